@@ -1,0 +1,18 @@
+package vn.congdoan.planworkflow;
+
+import java.util.TimeZone;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** The whole system: engine, web applications, stages and data in one process. */
+@SpringBootApplication
+@EnableScheduling
+public class PlanWorkflowApplication {
+
+  public static void main(String[] args) {
+    // Timers of the engine and dates of the plan are both read in the zone of the offices.
+    TimeZone.setDefault(TimeZone.getTimeZone("Asia/Ho_Chi_Minh"));
+    SpringApplication.run(PlanWorkflowApplication.class, args);
+  }
+}

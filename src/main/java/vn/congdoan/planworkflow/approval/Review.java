@@ -1,0 +1,58 @@
+package vn.congdoan.planworkflow.approval;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import vn.congdoan.planworkflow.input.Fields;
+
+/**
+ * One decision as it was typed.
+ *
+ * @param decision chosen; null when none was, which is a problem of the field {@code decision}
+ * @param reason required on return and reject, else null or a remark
+ */
+public record Review(Decision decision, String reason) {
+
+  /** A decision that a step offers, with the words on its button. */
+  public record Choice(Decision value, String label) {}
+
+  /** Reads the fields {@code decision} and {@code reason}; collects what is wrong with them. */
+  public static Review read(Fields fields, List<Choice> offered) {
+    String text = fields.text("decision");
+    Decision decision = offered.stream().map(Choice::value).filter(value -> value.name().equals(text)).findFirst().orElse(null);
+    if (decision == null) {
+      fields.problem("decision", "Chọn một trong các ý kiến: %s.".formatted(
+          String.join(", ", offered.stream().map(choice -> choice.label().toLowerCase(java.util.Locale.forLanguageTag("vi"))).toList())));
+    }
+    String reason = fields.text("reason");
+    if (decision != null && decision.needsReason() && reason == null) {
+      fields.problem("reason", decision == Decision.RETURN ? "Nêu lý do trả lại." : "Nêu lý do không đồng ý.");
+    }
+    return new Review(decision, reason);
+  }
+
+  public boolean approved() {
+    return decision == Decision.APPROVE;
+  }
+
+  /** The choices of a step that can approve or return. */
+  public static List<Choice> approveOrReturn(String approve) {
+    return List.of(new Choice(Decision.APPROVE, approve), new Choice(Decision.RETURN, "Trả lại"));
+  }
+
+  /** The choices as a form shows them. */
+  public static List<Map<String, Object>> shown(List<Choice> choices) {
+    return choices.stream().map(choice -> {
+      Map<String, Object> shown = new LinkedHashMap<>();
+      shown.put("value", choice.value().name());
+      shown.put("label", choice.label());
+      return shown;
+    }).toList();
+  }
+
+  /** Names of all decisions; what a model may compare with. */
+  public static List<String> names() {
+    return Arrays.stream(Decision.values()).map(Enum::name).toList();
+  }
+}

@@ -1,0 +1,2 @@
+/** What the form of the assignment table asks of the server. */
+package vn.congdoan.planworkflow.assignment.web;

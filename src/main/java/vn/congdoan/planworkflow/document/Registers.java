@@ -1,0 +1,51 @@
+package vn.congdoan.planworkflow.document;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.congdoan.planworkflow.input.Refused;
+
+/** The incoming and outgoing registers of the units (Decree 30/2020/NĐ-CP, articles 15 and 22). */
+@Repository
+public class Registers {
+
+  /** Which of a unit's registers. */
+  public enum Direction {
+    IN,
+    OUT
+  }
+
+  private final JdbcClient jdbc;
+
+  Registers(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** The number after the highest one that was registered. */
+  public long upcoming(String unit, Direction direction, String period) {
+    return jdbc.sql("select coalesce(max(number), 0) + 1 from register_entry where unit = ? and direction = ? and period = ?")
+        .params(unit, direction.name(), period).query(Long.class).single();
+  }
+
+  public boolean taken(String unit, Direction direction, String period, long number) {
+    return jdbc.sql("select count(*) from register_entry where unit = ? and direction = ? and period = ? and number = ?")
+        .params(unit, direction.name(), period, number).query(Integer.class).single() > 0;
+  }
+
+  /** @throws Refused CONFLICT when the number was given before */
+  public void register(String unit, Direction direction, String period, long number, String document, String detail, String by, LocalDate on) {
+    if (taken(unit, direction, period, number)) {
+      throw Refused.conflict("Số %d đã có trong sổ năm %s. Nhập số khác.".formatted(number, period));
+    }
+    jdbc.sql("""
+            insert into register_entry (unit, direction, period, number, document, detail, registered_by, registered_on)
+            values (?, ?, ?, ?, ?, ?, ?, ?)""")
+        .params(unit, direction.name(), period, number, document, detail, by, on).update();
+  }
+
+  public Optional<String> document(String unit, Direction direction, String period, long number) {
+    return jdbc.sql("select document from register_entry where unit = ? and direction = ? and period = ? and number = ?")
+        .params(unit, direction.name(), period, number).query(String.class).optional();
+  }
+}

@@ -1,0 +1,24 @@
+package vn.congdoan.planworkflow.engine;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** Every completion passes here, from Tasklist, our own interface and the engine's REST interface alike. */
+class CompletionGate implements TaskListener {
+
+  private final ObjectProvider<CompletionCheck> check;
+  private final ObjectProvider<CurrentUser> user;
+
+  CompletionGate(ObjectProvider<CompletionCheck> check, ObjectProvider<CurrentUser> user) {
+    this.check = check;
+    this.user = user;
+  }
+
+  @Override
+  public void notify(DelegateTask delegate) {
+    OpenTask task = OpenTask.completing(delegate);
+    user.getObject().requireOneOf(task.candidateGroups());
+    check.getObject().beforeCompletion(task);
+  }
+}

@@ -1,0 +1,67 @@
+package vn.congdoan.planworkflow.engine;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+import vn.congdoan.planworkflow.input.Refused;
+
+/** Who is logged in, as the engine knows it; never taken from anything that was submitted. */
+@Component
+public class CurrentUser {
+
+  private final IdentityService identity;
+
+  CurrentUser(@Lazy IdentityService identity) {
+    this.identity = identity;
+  }
+
+  /** @throws Refused FORBIDDEN when nobody is logged in */
+  public String id() {
+    Authentication authentication = identity.getCurrentAuthentication();
+    if (authentication == null || authentication.getUserId() == null) {
+      throw Refused.forbidden("Chưa đăng nhập. Đăng nhập rồi thử lại.");
+    }
+    return authentication.getUserId();
+  }
+
+  public Set<String> groups() {
+    Authentication authentication = identity.getCurrentAuthentication();
+    List<String> groups = authentication == null ? null : authentication.getGroupIds();
+    return groups == null ? Set.of() : Set.copyOf(groups);
+  }
+
+  /** @throws Refused FORBIDDEN when the user is in none of the groups, an administrator included */
+  public void requireOneOf(Collection<String> allowed) {
+    String user = id();
+    Set<String> own = groups();
+    if (allowed.stream().noneMatch(own::contains)) {
+      throw Refused.forbidden("Tài khoản %s không thuộc bộ phận được giao công việc này. Chuyển cho người có trách nhiệm.".formatted(user));
+    }
+  }
+
+  /** Runs an act of the system itself, such as waking a parent process, for which the rights of the present user do not count. */
+  public <T> T asSystem(Supplier<T> act) {
+    Authentication before = identity.getCurrentAuthentication();
+    identity.clearAuthentication();
+    try {
+      return act.get();
+    } finally {
+      if (before != null) identity.setAuthentication(before.getUserId(), before.getGroupIds(), before.getTenantIds());
+    }
+  }
+
+  /** Runs an act in the name of a user whom the log-in has already proved. */
+  public <T> T as(String user, List<String> groups, Supplier<T> act) {
+    identity.setAuthentication(user, groups);
+    try {
+      return act.get();
+    } finally {
+      identity.clearAuthentication();
+    }
+  }
+}

@@ -1,0 +1,187 @@
+package vn.congdoan.planworkflow.engine;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Many independent process instances that one parent waits for: launched some hundreds per job, each settled by its own row,
+ * the parent woken by one message when no open row is left.
+ *
+ * <p>A row is unique by process and business key, so that a job which is rolled back or repeated never starts a second instance.
+ */
+@Component
+public class FanOut {
+
+  /** Instances started in one job: its transaction stays well inside the job's lock time. */
+  static final int CHUNK = 200;
+
+  private static final Logger LOG = LoggerFactory.getLogger(FanOut.class);
+
+  /**
+   * How far a fan-out is.
+   *
+   * @param total rows
+   * @param launched rows whose instance was started
+   * @param settled rows that are done
+   */
+  public record Progress(int total, int launched, int settled) {}
+
+  /**
+   * One instance to start.
+   *
+   * @param process id of the process
+   * @param subjectId id in the stage's own table
+   * @param businessKey of the instance to start
+   */
+  public record Item(String process, long subjectId, String businessKey) {}
+
+  private final JdbcClient jdbc;
+  private final RuntimeService runtime;
+  private final ObjectProvider<Launchable> launchables;
+  private final CurrentUser user;
+  private final Clock clock;
+  private final TransactionTemplate separately;
+
+  FanOut(JdbcClient jdbc, RuntimeService runtime, ObjectProvider<Launchable> launchables, CurrentUser user, Clock clock,
+      PlatformTransactionManager transactions) {
+    this.jdbc = jdbc;
+    this.runtime = runtime;
+    this.launchables = launchables;
+    this.user = user;
+    this.clock = clock;
+    this.separately = new TransactionTemplate(transactions);
+    this.separately.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+  }
+
+  /**
+   * Opens a fan-out, or adds items to it; items that are there already stay as they are.
+   *
+   * @param code unique name of the fan-out
+   * @param message sent to the parent when all items are settled; null when nobody waits
+   * @param parentKey business key of the parent that waits
+   */
+  @Transactional
+  public void open(String code, String message, String parentKey, Collection<Item> items) {
+    if (jdbc.sql("select count(*) from fan_out where code = ?").param(code).query(Integer.class).single() == 0) {
+      jdbc.sql("insert into fan_out (code, message, parent_key) values (?, ?, ?)").params(code, message, parentKey).update();
+    }
+    List<String> known = jdbc.sql("select process || '|' || business_key from fan_out_item where fan_out = ?").param(code)
+        .query(String.class).list();
+    java.util.Set<String> present = new java.util.HashSet<>(known);
+    for (Item item : items) {
+      if (present.add(item.process() + "|" + item.businessKey())) {
+        jdbc.sql("insert into fan_out_item (fan_out, process, subject_id, business_key) values (?, ?, ?, ?)")
+            .params(code, item.process(), item.subjectId(), item.businessKey()).update();
+      }
+    }
+  }
+
+  /**
+   * Starts the next items, inside the engine command that calls it.
+   *
+   * @return whether every item of the fan-out is launched now
+   */
+  public boolean launchNext(String code) {
+    Map<String, Launchable> byProcess = launchables.stream().collect(Collectors.toMap(Launchable::process, Function.identity()));
+    record Row(long id, String process, long subjectId, String businessKey) {}
+    List<Row> rows = jdbc.sql("""
+            select id, process, subject_id, business_key from fan_out_item
+            where fan_out = ? and launched_at is null order by id fetch first %d rows only""".formatted(CHUNK))
+        .param(code)
+        .query((rs, n) -> new Row(rs.getLong(1), rs.getString(2), rs.getLong(3), rs.getString(4))).list();
+    for (Row row : rows) {
+      Launchable launchable = byProcess.get(row.process());
+      if (launchable == null) throw new IllegalStateException("no process to launch: " + row.process());
+      String instance = runtime.createProcessInstanceByKey(row.process()).businessKey(row.businessKey())
+          .setVariables(launchable.variablesFor(row.subjectId())).execute().getId();
+      jdbc.sql("update fan_out_item set launched_at = ?, instance_id = ? where id = ?").params(now(), instance, row.id()).update();
+    }
+    return rows.size() < CHUNK;
+  }
+
+  /** Marks an item as done; wakes the parent after the commit when it was the last one. */
+  public void settle(String process, String businessKey) {
+    List<String> codes = jdbc.sql("select fan_out from fan_out_item where process = ? and business_key = ? and settled_at is null")
+        .params(process, businessKey).query(String.class).list();
+    jdbc.sql("update fan_out_item set settled_at = ? where process = ? and business_key = ? and settled_at is null")
+        .params(now(), process, businessKey).update();
+    if (TransactionSynchronizationManager.isSynchronizationActive()) {
+      TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+        @Override
+        public void afterCommit() {
+          codes.forEach(FanOut.this::announceSafely);
+        }
+      });
+    } else {
+      codes.forEach(this::announceSafely);
+    }
+  }
+
+  /** The parent no longer waits: what settles later is only counted. */
+  public void close(String code) {
+    jdbc.sql("update fan_out set closed_at = ? where code = ? and closed_at is null").params(now(), code).update();
+  }
+
+  public Progress progress(String code) {
+    return jdbc.sql("select count(*), count(launched_at), count(settled_at) from fan_out_item where fan_out = ?").param(code)
+        .query((rs, n) -> new Progress(rs.getInt(1), rs.getInt(2), rs.getInt(3))).single();
+  }
+
+  /** Safety net: two last ones may each have seen the other as open, and a message may have come before its receiver waited. */
+  @Scheduled(fixedDelayString = "${planworkflow.fan-out-sweep:PT20S}", initialDelayString = "${planworkflow.fan-out-sweep:PT20S}")
+  public void announceSettled() {
+    jdbc.sql("""
+            select code from fan_out f where announced_at is null and closed_at is null and message is not null
+            and not exists (select 1 from fan_out_item i where i.fan_out = f.code and i.settled_at is null)""")
+        .query(String.class).list().forEach(this::announceSafely);
+  }
+
+  private void announceSafely(String code) {
+    try {
+      separately.executeWithoutResult(status -> user.asSystem(() -> {
+        announce(code);
+        return null;
+      }));
+    } catch (MismatchingMessageCorrelationException e) {
+      LOG.debug("nobody waits yet for {}", code);
+    } catch (RuntimeException e) {
+      LOG.warn("the parent of {} could not be woken; the next sweep tries again", code, e);
+    }
+  }
+
+  private void announce(String code) {
+    record Parent(String message, String key) {}
+    // Taking the row first keeps two nodes from waking the same parent twice.
+    int mine = jdbc.sql("""
+            update fan_out set announced_at = ? where code = ? and announced_at is null and closed_at is null and message is not null
+            and not exists (select 1 from fan_out_item i where i.fan_out = fan_out.code and i.settled_at is null)""")
+        .params(now(), code).update();
+    if (mine == 0) return;
+    Parent parent = jdbc.sql("select message, parent_key from fan_out where code = ?").param(code)
+        .query((rs, n) -> new Parent(rs.getString(1), rs.getString(2))).single();
+    runtime.createMessageCorrelation(parent.message()).processInstanceBusinessKey(parent.key()).correlate();
+  }
+
+  private OffsetDateTime now() {
+    return OffsetDateTime.now(clock);
+  }
+}

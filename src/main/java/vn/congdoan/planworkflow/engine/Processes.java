@@ -1,0 +1,43 @@
+package vn.congdoan.planworkflow.engine;
+
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.stereotype.Component;
+
+/** Starts single process instances and sends them messages. */
+@Component
+public class Processes {
+
+  private final RuntimeService runtime;
+  private final CurrentUser user;
+
+  Processes(RuntimeService runtime, CurrentUser user) {
+    this.runtime = runtime;
+    this.user = user;
+  }
+
+  /**
+   * Starts the newest version of a process.
+   *
+   * @return id of the instance
+   * @throws vn.congdoan.planworkflow.input.Refused when its first step refuses
+   */
+  public String start(String process, String businessKey, Map<String, Object> variables) {
+    try {
+      return runtime.startProcessInstanceByKey(process, businessKey, variables).getId();
+    } catch (ProcessEngineException e) {
+      throw UserTasks.refusalIn(e);
+    }
+  }
+
+  /** Sends a message to the instance with a business key that waits for it; false when none waits. */
+  public boolean send(String message, String process, String businessKey) {
+    return user.asSystem(() -> {
+      var waiting = runtime.createExecutionQuery().messageEventSubscriptionName(message).processDefinitionKey(process)
+          .processInstanceBusinessKey(businessKey).list();
+      waiting.forEach(execution -> runtime.messageEventReceived(message, execution.getId()));
+      return !waiting.isEmpty();
+    });
+  }
+}

@@ -1,0 +1,39 @@
+package vn.congdoan.planworkflow.engine;
+
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import vn.congdoan.planworkflow.input.Refused;
+
+/**
+ * Remembers for the length of a request why the engine's command was refused: the engine's REST interface would answer with a
+ * bare server error, and the filter in front of it answers with this instead.
+ */
+public final class Refusals {
+
+  private static final ThreadLocal<Refused> LAST = new ThreadLocal<>();
+
+  private Refusals() {}
+
+  /** The refusal since the last {@link #forget()}; null when there was none. */
+  public static Refused last() {
+    return LAST.get();
+  }
+
+  public static void forget() {
+    LAST.remove();
+  }
+
+  static CommandInterceptor interceptor() {
+    return new CommandInterceptor() {
+      @Override
+      public <T> T execute(Command<T> command) {
+        try {
+          return next.execute(command);
+        } catch (RuntimeException e) {
+          if (UserTasks.refusalIn(e) instanceof Refused refused) LAST.set(refused);
+          throw e;
+        }
+      }
+    };
+  }
+}

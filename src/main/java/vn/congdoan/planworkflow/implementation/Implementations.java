@@ -1,0 +1,109 @@
+package vn.congdoan.planworkflow.implementation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import vn.congdoan.planworkflow.input.Json;
+import vn.congdoan.planworkflow.input.Refused;
+
+/** The implementations, with what was typed in their steps. */
+@Repository
+public class Implementations {
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  Implementations(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /** @throws Refused NOT_FOUND */
+  public Implementation require(long id) {
+    return jdbc.sql("select * from implementation where id = ?").param(id).query(Implementations::read).optional()
+        .orElseThrow(() -> Refused.notFound("Không có việc triển khai số %d.".formatted(id)));
+  }
+
+  public Optional<Implementation> find(String businessKey) {
+    return jdbc.sql("select * from implementation where business_key = ?").param(businessKey).query(Implementations::read).optional();
+  }
+
+  /** Those to which a unit has passed the plan, in the order of units.csv. */
+  public List<Implementation> below(long parentId) {
+    return jdbc.sql("select i.* from implementation i join unit u on u.code = i.unit where i.parent_id = ? order by u.file_order")
+        .param(parentId).query(Implementations::read).list();
+  }
+
+  public Implementation add(Implementation.Order order) {
+    GeneratedKeyHolder key = new GeneratedKeyHolder();
+    jdbc.sql("""
+            insert into implementation (kind, plan, table_id, directive_id, parent_id, depth, paragraph, duty, product, unit, assigned_unit,
+              accepting_group, business_key, assumption, assigned_on, plan_due_on, due_on, state)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+        .params(order.kind().name(), order.plan(), order.tableId(), order.directiveId(), order.parentId(), order.depth(), order.paragraph(),
+            order.duty(), order.product(), order.unit(), order.assignedUnit(), order.acceptingGroup(), order.businessKey(), order.assumption(),
+            order.assignedOn(), order.planDueOn(), order.dueOn(), Implementation.State.ASSIGNED.name())
+        .update(key, "id");
+    return new Implementation(key.getKey().longValue(), order, Implementation.State.ASSIGNED, null, null);
+  }
+
+  public void save(Implementation implementation) {
+    jdbc.sql("""
+            update implementation set state = ?, revision_due_on = ?, submitted_on = ?,
+              closed_at = case when ? = 'CLOSED' then coalesce(closed_at, ?) else closed_at end
+            where id = ?""")
+        .params(implementation.state().name(), implementation.revisionDueOn(), implementation.submittedOn(), implementation.state().name(),
+            OffsetDateTime.now(clock), implementation.id())
+        .update();
+  }
+
+  /** The newest version of a part; empty when there is none. */
+  public Map<String, Object> part(long id, Part part) {
+    return jdbc.sql("select content from implementation_part where implementation_id = ? and part = ? order by version desc fetch first 1 rows only")
+        .params(id, part.name()).query(String.class).optional().map(Json::read).orElseGet(LinkedHashMap::new);
+  }
+
+  /**
+   * Keeps a new version of a part beside the earlier ones.
+   *
+   * @return its version, from 1
+   */
+  @Transactional
+  public int savePart(long id, Part part, Map<String, Object> content, String by) {
+    int version = version(id, part) + 1;
+    jdbc.sql("insert into implementation_part (implementation_id, part, version, content, saved_by, saved_at) values (?, ?, ?, ?, ?, ?)")
+        .params(id, part.name(), version, Json.write(content), by, OffsetDateTime.now(clock)).update();
+    return version;
+  }
+
+  /** Version of the newest part; 0 when there is none. */
+  public int version(long id, Part part) {
+    return jdbc.sql("select coalesce(max(version), 0) from implementation_part where implementation_id = ? and part = ?")
+        .params(id, part.name()).query(Integer.class).single();
+  }
+
+  static Implementation read(ResultSet rs, int n) throws SQLException {
+    Implementation.Order order = new Implementation.Order(Implementation.Kind.valueOf(rs.getString("kind")), rs.getString("plan"),
+        rs.getLong("table_id"), id(rs, "directive_id"), id(rs, "parent_id"), rs.getInt("depth"), rs.getString("paragraph"), rs.getString("duty"),
+        rs.getString("product"), rs.getString("unit"), rs.getString("assigned_unit"), rs.getString("accepting_group"),
+        rs.getString("business_key"), rs.getBoolean("assumption"), rs.getObject("assigned_on", LocalDate.class),
+        rs.getObject("plan_due_on", LocalDate.class), rs.getObject("due_on", LocalDate.class));
+    return new Implementation(rs.getLong("id"), order, Implementation.State.valueOf(rs.getString("state")),
+        rs.getObject("revision_due_on", LocalDate.class), rs.getObject("submitted_on", LocalDate.class));
+  }
+
+  private static Long id(ResultSet rs, String column) throws SQLException {
+    long value = rs.getLong(column);
+    return rs.wasNull() ? null : value;
+  }
+}

@@ -1,0 +1,38 @@
+package vn.congdoan.planworkflow.implementation.process;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import vn.congdoan.planworkflow.engine.FanOut;
+import vn.congdoan.planworkflow.implementation.Implementation;
+import vn.congdoan.planworkflow.implementation.ImplementationOrders;
+
+/** Starts the work that an issued assignment table gives out. */
+@Component("implementationLaunch")
+public class ImplementationLaunchSteps {
+
+  private final ImplementationOrders orders;
+  private final FanOut fanOut;
+
+  ImplementationLaunchSteps(ImplementationOrders orders, FanOut fanOut) {
+    this.orders = orders;
+    this.fanOut = fanOut;
+  }
+
+  /**
+   * Starts the next instances of an issued table; the first call opens their implementations.
+   *
+   * @return whether all are started now
+   */
+  public boolean launchNext(long assignmentTableId) {
+    String code = "implementation/" + assignmentTableId;
+    List<Implementation> opened = orders.openFor(assignmentTableId);
+    if (!opened.isEmpty()) fanOut.open(code, null, opened.get(0).order().plan(), opened.stream().map(ImplementationLaunchSteps::item).toList());
+    return fanOut.launchNext(code);
+  }
+
+  static FanOut.Item item(Implementation implementation) {
+    String process = implementation.order().kind() == Implementation.Kind.DEPARTMENT ? DepartmentImplementationProcess.KEY
+        : UnitImplementationProcess.KEY;
+    return new FanOut.Item(process, implementation.id(), implementation.order().businessKey());
+  }
+}

@@ -1,0 +1,24 @@
+package vn.congdoan.planworkflow.input;
+
+/**
+ * One mistake in a data file of processes/.
+ *
+ * @param file path below processes/
+ * @param line counted from 1
+ * @param column counted from 1
+ * @param message Vietnamese: what is wrong and what to do
+ */
+public record DataProblem(String file, int line, int column, String message) implements Comparable<DataProblem> {
+
+  @Override
+  public int compareTo(DataProblem other) {
+    int byFile = file.compareTo(other.file);
+    if (byFile != 0) return byFile;
+    return line != other.line ? Integer.compare(line, other.line) : Integer.compare(column, other.column);
+  }
+
+  @Override
+  public String toString() {
+    return "%s, dòng %d, cột %d: %s".formatted(file, line, column, message);
+  }
+}

@@ -1,0 +1,39 @@
+package vn.congdoan.planworkflow.organization;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Names the groups that act, and tells in words who has acted. */
+@Component
+public class Actors {
+
+  private final Units units;
+  private final JdbcClient jdbc;
+
+  public Actors(Units units, JdbcClient jdbc) {
+    this.units = units;
+    this.jdbc = jdbc;
+  }
+
+  /** The engine group of a role in a unit, such as {@code LDLD-DNA.staff}. */
+  public String group(String unitCode, Role role) {
+    return unitCode + "." + role.id();
+  }
+
+  /** "Chuyên viên – Liên đoàn Lao động tỉnh Đồng Nai" for {@code ldld-dna.staff}; any other user id as it is; "Hệ thống" for null. */
+  public String describe(String userId) {
+    if (userId == null) return "Hệ thống";
+    int dot = userId.lastIndexOf('.');
+    if (dot <= 0) return userId;
+    Optional<Role> role = Role.ofId(userId.substring(dot + 1));
+    Optional<Unit> unit = units.find(userId.substring(0, dot).toUpperCase(Locale.ROOT));
+    return role.isPresent() && unit.isPresent() ? roleName(role.get()) + " – " + unit.get().name() : userId;
+  }
+
+  /** As roles.csv names it, so that an organisation may call its desks otherwise. */
+  private String roleName(Role role) {
+    return jdbc.sql("select name from unit_role where code = ?").param(role.id()).query(String.class).optional().orElse(role.label());
+  }
+}

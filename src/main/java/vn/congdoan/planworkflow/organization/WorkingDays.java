@@ -1,0 +1,56 @@
+package vn.congdoan.planworkflow.organization;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** The days on which the offices work: Monday to Friday, less the holidays, plus the swapped days. */
+public class WorkingDays {
+
+  private final Supplier<Map<LocalDate, HolidayKind>> holidays;
+
+  public WorkingDays(Map<LocalDate, HolidayKind> holidays) {
+    Map<LocalDate, HolidayKind> fixed = Map.copyOf(holidays);
+    this.holidays = () -> fixed;
+  }
+
+  /** With holidays that are asked anew each time: the data is loaded after this bean is made. */
+  WorkingDays(Supplier<Map<LocalDate, HolidayKind>> holidays) {
+    this.holidays = holidays;
+  }
+
+  public boolean isWorkingDay(LocalDate day) {
+    HolidayKind kind = holidays.get().get(day);
+    if (kind != null) return kind == HolidayKind.SWAPPED_WORKING_DAY;
+    return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
+  }
+
+  /** The day itself, or the nearest working day before it. */
+  public LocalDate onOrBefore(LocalDate day) {
+    LocalDate found = day;
+    while (!isWorkingDay(found)) found = found.minusDays(1);
+    return found;
+  }
+
+  /** The day itself, or the nearest working day after it. */
+  public LocalDate onOrAfter(LocalDate day) {
+    LocalDate found = day;
+    while (!isWorkingDay(found)) found = found.plusDays(1);
+    return found;
+  }
+
+  /**
+   * The n-th working day after a day, which itself does not count; for zero the day itself or the next working day.
+   *
+   * @param workingDays counted backwards when negative
+   */
+  public LocalDate plus(LocalDate day, int workingDays) {
+    if (workingDays == 0) return onOrAfter(day);
+    LocalDate found = day;
+    for (int left = Math.abs(workingDays); left > 0; left--) {
+      found = workingDays > 0 ? onOrAfter(found.plusDays(1)) : onOrBefore(found.minusDays(1));
+    }
+    return found;
+  }
+}

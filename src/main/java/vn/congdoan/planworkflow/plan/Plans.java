@@ -1,0 +1,47 @@
+package vn.congdoan.planworkflow.plan;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.congdoan.planworkflow.input.Refused;
+
+/** The plans that have been loaded, each in the revision in force. */
+@Repository
+public class Plans {
+
+  private static final String SELECT = """
+      select r.file, r.sha256, r.source_text from plan p join plan_revision r on r.plan_code = p.code and r.revision = p.revision
+      """;
+
+  private final JdbcClient jdbc;
+  /** By the hash of its source: a text always means the same plan. */
+  private final Map<String, Plan> read = new ConcurrentHashMap<>();
+
+  public Plans(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  public List<Plan> all() {
+    return jdbc.sql(SELECT + "order by p.issued_on, p.code").query(PlanSource.class).list().stream().map(this::plan).toList();
+  }
+
+  public Optional<Plan> find(String code) {
+    return jdbc.sql(SELECT + "where p.code = ?").param(code).query(PlanSource.class).optional().map(this::plan);
+  }
+
+  /**
+   * The plan with this code.
+   *
+   * @throws Refused NOT_FOUND when there is none
+   */
+  public Plan require(String code) {
+    return find(code).orElseThrow(() -> Refused.notFound("Không có kế hoạch mang mã %s. Chọn kế hoạch trong danh sách.".formatted(code)));
+  }
+
+  private Plan plan(PlanSource source) {
+    return read.computeIfAbsent(source.sha256(), hash -> PlanFile.stored(source));
+  }
+}

@@ -1,0 +1,50 @@
+package vn.congdoan.planworkflow.reporting;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import vn.congdoan.planworkflow.desk.Shown;
+import vn.congdoan.planworkflow.organization.Unit;
+import vn.congdoan.planworkflow.organization.Units;
+
+/** How many of how many have reported, and who has not, without opening a single process instance. */
+@Component
+public class PeriodView {
+
+  private final Reports reports;
+  private final Units units;
+  private final Clock clock;
+
+  PeriodView(Reports reports, Units units, Clock clock) {
+    this.reports = reports;
+    this.units = units;
+    this.clock = clock;
+  }
+
+  /** Counts over the direct units. */
+  public Map<String, Object> progress(long periodId) {
+    List<Report> direct = reports.direct(periodId);
+    LocalDate today = LocalDate.now(clock);
+    return Shown.of(
+        "expected", direct.size(),
+        "launched", direct.size(),
+        "submitted", direct.stream().filter(report -> report.sentAt() != null).count(),
+        "accepted", direct.stream().filter(Report::accepted).count(),
+        "late", direct.stream().filter(report -> report.overdueOn(today) || report.lateBy() == Report.LateBy.UNIT).count(),
+        "missing", direct.stream().filter(report -> !report.accepted()).count());
+  }
+
+  /** A row per direct unit. */
+  public List<Map<String, Object>> rows(long periodId) {
+    LocalDate today = LocalDate.now(clock);
+    return reports.direct(periodId).stream().map(report -> {
+      Unit unit = units.require(report.unit());
+      return Shown.of("code", unit.code(), "name", unit.name(), "kind", unit.kind().label(), "state", report.stateLabel(),
+          "stateCode", report.stateCode(), "due", report.effectiveDueOn(), "submittedAt", report.sentAt(), "acceptedAt", report.acceptedAt(),
+          "late", report.overdueOn(today) || report.lateBy() == Report.LateBy.UNIT,
+          "lateByReceiver", report.lateBy() == Report.LateBy.RECEIVER, "missingAtClose", report.missingAtClose());
+    }).toList();
+  }
+}

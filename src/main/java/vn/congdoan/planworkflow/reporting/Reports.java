@@ -1,0 +1,172 @@
+package vn.congdoan.planworkflow.reporting;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Repository;
+import vn.congdoan.planworkflow.input.Json;
+import vn.congdoan.planworkflow.input.Refused;
+import vn.congdoan.planworkflow.reporting.Report.LateBy;
+import vn.congdoan.planworkflow.reporting.Report.Stage;
+
+/** The reports of the units, and the only ways in which they change. */
+@Repository
+public class Reports {
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  Reports(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /** @throws Refused NOT_FOUND */
+  public Report require(long id) {
+    return query("where r.id = ?", id).stream().findFirst().orElseThrow(() -> Refused.notFound("Không có báo cáo này."));
+  }
+
+  public Optional<Report> find(long periodId, String unit) {
+    return query("where r.period_id = ? and r.unit = ?", periodId, unit).stream().findFirst();
+  }
+
+  /** The reports that the receiving office waits for; those of subordinates are part of their superior's. */
+  public List<Report> direct(long periodId) {
+    return query("where r.period_id = ? and r.parent_report is null", periodId);
+  }
+
+  public List<Report> subordinates(long reportId) {
+    return query("where r.parent_report = ?", reportId);
+  }
+
+  public boolean hasSubordinates(long reportId) {
+    return jdbc.sql("select count(*) from unit_report where parent_report = ?").param(reportId).query(Integer.class).single() > 0;
+  }
+
+  /** Demands a report of a unit; one that was demanded before stays as it is. */
+  public long demand(long periodId, String unit, Long parentReport, String receivingUnit, String urgingUnit, LocalDate dueOn) {
+    Optional<Report> present = find(periodId, unit);
+    if (present.isPresent()) return present.get().id();
+    GeneratedKeyHolder key = new GeneratedKeyHolder();
+    jdbc.sql("""
+            insert into unit_report (period_id, unit, parent_report, receiving_unit, urging_unit, due_on, stage, version, returned, missing_at_close)
+            values (?, ?, ?, ?, ?, ?, 'NOT_STARTED', 0, false, false)""")
+        .params(periodId, unit, parentReport, receivingUnit, urgingUnit, dueOn).update(key, "id");
+    return key.getKey().longValue();
+  }
+
+  /** The unit's staff hand their draft to their leader. */
+  public void handToLeader(long id, Map<String, String> sections, Map<String, Long> figures, String difficulties, String proposals) {
+    move(id, List.of(Stage.NOT_STARTED, Stage.DRAFTING), Stage.WAITING_APPROVAL);
+    jdbc.sql("update unit_report set sections = ?, difficulties = ?, proposals = ?, returned = false where id = ?")
+        .params(Json.write(sections), difficulties, proposals, id).update();
+    jdbc.sql("delete from report_figure where report_id = ?").param(id).update();
+    figures.forEach((code, amount) -> jdbc.sql("insert into report_figure (report_id, code, amount) values (?, ?, ?)").params(id, code, amount).update());
+  }
+
+  /** The unit's leader sends the report; what was sent stays as a version of its own. */
+  public void send(long id, String by) {
+    move(id, List.of(Stage.WAITING_APPROVAL), Stage.WAITING_ACCEPTANCE);
+    OffsetDateTime now = OffsetDateTime.now(clock);
+    jdbc.sql("update unit_report set version = version + 1, sent_at = ?, first_sent_at = coalesce(first_sent_at, ?) where id = ?")
+        .params(now, now, id).update();
+    Report report = require(id);
+    jdbc.sql("""
+            insert into report_version (report_id, version, sections, figures, difficulties, proposals, sent_by, sent_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?)""")
+        .params(id, report.version(), Json.write(report.sections()), Json.write(report.figures()), report.difficulties(), report.proposals(), by, now)
+        .update();
+  }
+
+  /** The leader or the receiving office sends the report back for revision by a day of its own. */
+  public void sendBack(long id, LocalDate revisionDueOn) {
+    move(id, List.of(Stage.WAITING_APPROVAL, Stage.WAITING_ACCEPTANCE), Stage.DRAFTING);
+    jdbc.sql("update unit_report set returned = true, revision_due_on = ?, sent_at = null where id = ?").params(revisionDueOn, id).update();
+  }
+
+  /** The receiving office takes the report; it is late when the unit first sent it after its due day, or after the period was closed. */
+  public void accept(long id, String by, long arrivalNumber, boolean afterClose) {
+    Report report = require(id);
+    move(id, List.of(Stage.WAITING_ACCEPTANCE), Stage.ACCEPTED);
+    boolean unitLate = report.firstSentAt().atZoneSameInstant(clock.getZone()).toLocalDate().isAfter(report.dueOn());
+    LateBy lateBy = unitLate ? LateBy.UNIT : afterClose ? LateBy.RECEIVER : null;
+    jdbc.sql("update unit_report set accepted_at = ?, accepted_by = ?, arrival_number = ?, late_by = ? where id = ?")
+        .params(OffsetDateTime.now(clock), by, arrivalNumber, lateBy == null ? null : lateBy.name(), id).update();
+  }
+
+  /** The next reports that their units owe beyond the due day and nobody was told to urge yet. */
+  public List<Report> toUrge(long periodId, LocalDate today, int most) {
+    return query("""
+        where r.period_id = ? and r.urged_at is null and r.stage in ('NOT_STARTED', 'DRAFTING', 'WAITING_APPROVAL') and r.due_on < ?
+        and (r.revision_due_on is null or r.revision_due_on < ?) order by r.id fetch first %d rows only""".formatted(most), periodId, today, today);
+  }
+
+  public void markUrged(long id) {
+    jdbc.sql("update unit_report set urged_at = ? where id = ?").params(OffsetDateTime.now(clock), id).update();
+  }
+
+  public void recordUrging(long id, String method, String note, String by) {
+    jdbc.sql("insert into urging_record (report_id, method, note, urged_by, urged_at) values (?, ?, ?, ?, ?)")
+        .params(id, method, note, by, OffsetDateTime.now(clock)).update();
+  }
+
+  /** Amounts of the report of the year before, of the same plan and unit; empty when none was accepted. */
+  Map<String, Long> figuresOfYearBefore(Report report, Period period) {
+    Map<String, Long> figures = new HashMap<>();
+    jdbc.sql("""
+            select f.code, f.amount from report_figure f join unit_report r on r.id = f.report_id join reporting_period p on p.id = r.period_id
+            where p.plan = ? and p.report_year = ? and r.unit = ? and r.accepted_at is not null""")
+        .params(period.planCode(), period.year() - 1, report.unit())
+        .query(rs -> {
+          figures.put(rs.getString(1), rs.getLong(2));
+        });
+    return figures;
+  }
+
+  private void move(long id, List<Stage> from, Stage to) {
+    String allowed = String.join(",", from.stream().map(stage -> "'" + stage.name() + "'").toList());
+    if (jdbc.sql("update unit_report set stage = ? where id = ? and stage in (" + allowed + ")").params(to.name(), id).update() == 0) {
+      throw Refused.conflict("Báo cáo không còn ở bước này. Tải lại danh sách công việc.");
+    }
+  }
+
+  private List<Report> query(String where, Object... parameters) {
+    List<Report> bare = jdbc.sql("select r.* from unit_report r " + (where.contains("order by") ? where : where + " order by r.id"))
+        .params(parameters).query(Reports::read).list();
+    if (bare.isEmpty()) return bare;
+    Map<Long, Map<String, Long>> figures = new HashMap<>();
+    String ids = String.join(",", bare.stream().map(report -> Long.toString(report.id())).toList());
+    jdbc.sql("select report_id, code, amount from report_figure where report_id in (" + ids + ")")
+        .query(rs -> {
+          figures.computeIfAbsent(rs.getLong(1), id -> new LinkedHashMap<>()).put(rs.getString(2), rs.getLong(3));
+        });
+    return bare.stream().map(r -> new Report(r.id(), r.periodId(), r.unit(), r.parentReport(), r.receivingUnit(), r.urgingUnit(), r.dueOn(),
+        r.stage(), r.sections(), figures.getOrDefault(r.id(), Map.of()), r.difficulties(), r.proposals(), r.version(), r.returned(),
+        r.revisionDueOn(), r.sentAt(), r.firstSentAt(), r.acceptedAt(), r.arrivalNumber(), r.lateBy(), r.missingAtClose())).toList();
+  }
+
+  private static Report read(ResultSet rs, int row) throws SQLException {
+    Map<String, String> sections = new LinkedHashMap<>();
+    Json.read(rs.getString("sections")).forEach((code, text) -> sections.put(code, String.valueOf(text)));
+    String lateBy = rs.getString("late_by");
+    long parent = rs.getLong("parent_report");
+    Long parentReport = rs.wasNull() ? null : parent;
+    long arrival = rs.getLong("arrival_number");
+    Long arrivalNumber = rs.wasNull() ? null : arrival;
+    return new Report(rs.getLong("id"), rs.getLong("period_id"), rs.getString("unit"), parentReport, rs.getString("receiving_unit"),
+        rs.getString("urging_unit"), rs.getObject("due_on", LocalDate.class), Stage.valueOf(rs.getString("stage")), sections, Map.of(),
+        rs.getString("difficulties"), rs.getString("proposals"), rs.getInt("version"), rs.getBoolean("returned"),
+        rs.getObject("revision_due_on", LocalDate.class), rs.getObject("sent_at", OffsetDateTime.class),
+        rs.getObject("first_sent_at", OffsetDateTime.class), rs.getObject("accepted_at", OffsetDateTime.class), arrivalNumber,
+        lateBy == null ? null : LateBy.valueOf(lateBy), rs.getBoolean("missing_at_close"));
+  }
+}

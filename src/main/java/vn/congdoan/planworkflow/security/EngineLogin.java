@@ -1,0 +1,39 @@
+package vn.congdoan.planworkflow.security;
+
+import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.stereotype.Component;
+
+/** Checks a password against the engine's accounts; the groups of the account are its authorities. */
+@Component
+class EngineLogin implements AuthenticationProvider {
+
+  private final IdentityService identity;
+
+  EngineLogin(IdentityService identity) {
+    this.identity = identity;
+  }
+
+  @Override
+  public Authentication authenticate(Authentication attempt) {
+    String user = attempt.getName();
+    Object password = attempt.getCredentials();
+    if (user == null || user.isBlank() || password == null || !identity.checkPassword(user, password.toString())) {
+      throw new BadCredentialsException("Tên đăng nhập hoặc mật khẩu không đúng.");
+    }
+    List<SimpleGrantedAuthority> groups = identity.createGroupQuery().groupMember(user).list().stream().map(Group::getId)
+        .map(SimpleGrantedAuthority::new).toList();
+    return UsernamePasswordAuthenticationToken.authenticated(user, null, groups);
+  }
+
+  @Override
+  public boolean supports(Class<?> type) {
+    return UsernamePasswordAuthenticationToken.class.isAssignableFrom(type);
+  }
+}

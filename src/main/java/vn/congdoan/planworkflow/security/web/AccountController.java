@@ -1,0 +1,39 @@
+package vn.congdoan.planworkflow.security.web;
+
+import java.security.Principal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import vn.congdoan.planworkflow.organization.Actors;
+import vn.congdoan.planworkflow.organization.Units;
+
+/** The logged-in person as the pages greet them. */
+@RestController
+@RequestMapping("/api/me")
+class AccountController {
+
+  private final Actors actors;
+  private final Units units;
+
+  AccountController(Actors actors, Units units) {
+    this.actors = actors;
+    this.units = units;
+  }
+
+  @GetMapping
+  Map<String, Object> me(Principal principal, Authentication authentication) {
+    List<String> groups = authentication.getAuthorities().stream().map(GrantedAuthority::getAuthority).sorted().toList();
+    Map<String, Object> me = new LinkedHashMap<>();
+    me.put("user", principal.getName());
+    me.put("name", actors.describe(principal.getName()));
+    me.put("groups", groups);
+    me.put("units", groups.stream().filter(group -> group.contains(".")).map(group -> group.substring(0, group.lastIndexOf('.'))).distinct()
+        .flatMap(code -> units.find(code).stream()).map(unit -> Map.of("code", unit.code(), "name", unit.name())).toList());
+    return me;
+  }
+}

@@ -1,0 +1,2 @@
+/** Who is logged in, and the accounts of the demonstration. */
+package vn.congdoan.planworkflow.security.web;

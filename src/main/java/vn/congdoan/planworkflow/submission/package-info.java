@@ -1,0 +1,6 @@
+/**
+ * Submission: the consolidated report before the Presidium, then before the Party caucus, and the conclusion notice with its directives.
+ * Model: {@code processes/submission/leadership-submission.bpmn}. Reads {@link vn.congdoan.planworkflow.summary.Summaries} and
+ * {@link vn.congdoan.planworkflow.summary.SummaryContents}; its directives go to the plan, from where assignment takes them.
+ */
+package vn.congdoan.planworkflow.submission;

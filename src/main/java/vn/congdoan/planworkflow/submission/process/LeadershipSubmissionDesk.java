@@ -1,0 +1,222 @@
+package vn.congdoan.planworkflow.submission.process;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import vn.congdoan.planworkflow.approval.Acts;
+import vn.congdoan.planworkflow.approval.Decision;
+import vn.congdoan.planworkflow.approval.Review;
+import vn.congdoan.planworkflow.desk.Shown;
+import vn.congdoan.planworkflow.desk.TaskDesk;
+import vn.congdoan.planworkflow.desk.TaskWork;
+import vn.congdoan.planworkflow.document.Attachments;
+import vn.congdoan.planworkflow.engine.CurrentUser;
+import vn.congdoan.planworkflow.engine.OpenTask;
+import vn.congdoan.planworkflow.input.Fields;
+import vn.congdoan.planworkflow.organization.Unit;
+import vn.congdoan.planworkflow.organization.UnitKind;
+import vn.congdoan.planworkflow.organization.Units;
+import vn.congdoan.planworkflow.plan.Plan;
+import vn.congdoan.planworkflow.plan.Plans;
+import vn.congdoan.planworkflow.submission.Notices;
+import vn.congdoan.planworkflow.submission.Submission;
+import vn.congdoan.planworkflow.submission.Submissions;
+import vn.congdoan.planworkflow.summary.Summaries;
+import vn.congdoan.planworkflow.summary.SummaryContents;
+
+/** The desks at which leadership considers a submission, concludes on it and signs the notice. */
+@Component
+class LeadershipSubmissionDesk implements TaskDesk {
+
+  private static final List<Review.Choice> PRESIDIUM = Review.approveOrReturn("Đồng ý trình Đảng đoàn");
+  private static final List<Review.Choice> CAUCUS = Review.approveOrReturn("Kết luận");
+  private static final List<Review.Choice> SIGNING = Review.approveOrReturn("Ký ban hành");
+  private static final List<Review.Choice> REVISION = Review.approveOrReturn("Duyệt, trình lại");
+
+  private final Submissions submissions;
+  private final Summaries summaries;
+  private final SummaryContents contents;
+  private final Notices notices;
+  private final Plans plans;
+  private final Units units;
+  private final Attachments attachments;
+  private final Acts acts;
+  private final CurrentUser user;
+  private final Clock clock;
+
+  LeadershipSubmissionDesk(Submissions submissions, Summaries summaries, SummaryContents contents, Notices notices, Plans plans, Units units,
+      Attachments attachments, Acts acts, CurrentUser user, Clock clock) {
+    this.submissions = submissions;
+    this.summaries = summaries;
+    this.contents = contents;
+    this.notices = notices;
+    this.plans = plans;
+    this.units = units;
+    this.attachments = attachments;
+    this.acts = acts;
+    this.user = user;
+    this.clock = clock;
+  }
+
+  @Override
+  public String process() {
+    return LeadershipSubmissionProcess.KEY;
+  }
+
+  @Override
+  public Map<String, TaskWork> works() {
+    return Map.of(
+        "userTask_considerByPresidium", TaskWork.deciding(this::subject, task -> show(task, PRESIDIUM), this::considerByPresidium),
+        "userTask_recordMemberOpinions", TaskWork.drafting(this::subject, task -> show(task, List.of()), this::recordOpinions),
+        "userTask_concludeByCaucus", TaskWork.deciding(this::subject, task -> show(task, CAUCUS), this::conclude),
+        "userTask_draftNotice", TaskWork.drafting(this::subject, task -> showNotice(task, List.of()), this::draftNotice),
+        "userTask_signNotice", TaskWork.deciding(this::subject, task -> showNotice(task, SIGNING), this::sign),
+        "userTask_reviseSubmission", TaskWork.drafting(this::subject, task -> show(task, List.of()), this::revise),
+        "userTask_approveRevision", TaskWork.deciding(this::subject, task -> show(task, REVISION), this::approveRevision));
+  }
+
+  private String subject(OpenTask task) {
+    return submissionOf(task).subject();
+  }
+
+  private Map<String, Object> show(OpenTask task, List<Review.Choice> decisions) {
+    Submission submission = submissionOf(task);
+    Map<String, Object> summary = contents.show(submission.summaryId(), null);
+    @SuppressWarnings("unchecked")
+    Map<String, Object> values = new java.util.LinkedHashMap<>((Map<String, Object>) summary.get("values"));
+    values.put("explanation", submission.explanation());
+    values.put("conclusion", submission.conclusion());
+    List<Map<String, Object>> opinions = new ArrayList<>();
+    if (submission.presidiumOpinion() != null) {
+      Plan plan = plans.require(submission.planCode());
+      opinions.add(Shown.of("body", units.nameOf(plan.offices().presidium()), "member", null, "text", submission.presidiumOpinion(), "at", null));
+    }
+    submissions.opinions(submission.id()).forEach(opinion -> opinions.add(Shown.of(
+        "body", units.nameOf(opinion.body()), "member", opinion.member(), "text", opinion.text(), "at", opinion.at())));
+    return Shown.of("plan", summary.get("plan"), "year", submission.year(), "summary", summary, "opinions", opinions,
+        "explanation", submission.explanation(), "conclusion", submission.conclusion(), "decisions", Review.shown(decisions), "values", values);
+  }
+
+  private Map<String, Object> showNotice(OpenTask task, List<Review.Choice> decisions) {
+    Submission submission = submissionOf(task);
+    Plan plan = plans.require(submission.planCode());
+    Map<String, Object> shown = show(task, decisions);
+    shown.put("nextNumber", notices.upcoming(plan));
+    shown.put("units", assignable().stream().map(unit -> Shown.of("code", unit.code(), "name", unit.name(), "kind", unit.kind().label())).toList());
+    shown.put("values", Shown.of(
+        "content", submission.noticeContent() == null ? submission.conclusion() : submission.noticeContent(),
+        "directives", submission.noticeDirectives(), "conclusion", submission.conclusion(),
+        "noDirectives", submission.noticeContent() != null && submission.noticeDirectives().isEmpty()));
+    return shown;
+  }
+
+  private void considerByPresidium(OpenTask task, Fields fields) {
+    Submission submission = submissionOf(task);
+    requireNotDrafter(submission);
+    Review review = Review.read(fields, PRESIDIUM);
+    String opinion = fields.text("opinion");
+    fields.refuseProblems();
+    submissions.keepPresidiumOpinion(submission.id(), opinion);
+    acts.append(submission.subject(), review, task.name(), user.id());
+  }
+
+  private void recordOpinions(OpenTask task, Fields fields) {
+    Submission submission = submissionOf(task);
+    List<Fields> rows = fields.rows("opinions");
+    if (rows.isEmpty()) fields.problem("opinions", "Ghi ý kiến của ít nhất một thành viên.");
+    record Typed(String member, String text) {}
+    List<Typed> typed = rows.stream().map(row -> new Typed(
+        row.requireText("member", "Ghi chức danh của thành viên cho ý kiến."), row.requireText("text", "Ghi nội dung ý kiến."))).toList();
+    fields.refuseProblems();
+    String body = plans.require(submission.planCode()).offices().issuing();
+    typed.forEach(opinion -> submissions.addOpinion(submission.id(), body, opinion.member(), opinion.text(), user.id()));
+    attachments.seal(submission.subject());
+    acts.append(submission.subject(), Acts.Kind.RECORD, task.name(), null, user.id());
+  }
+
+  private void conclude(OpenTask task, Fields fields) {
+    Submission submission = submissionOf(task);
+    requireNotDrafter(submission);
+    Review review = Review.read(fields, CAUCUS);
+    String conclusion = review.approved() ? fields.requireText("conclusion", "Nhập nội dung kết luận.") : null;
+    fields.refuseProblems();
+    if (review.approved()) submissions.conclude(submission.id(), conclusion);
+    acts.append(submission.subject(), review, task.name(), user.id());
+  }
+
+  private void draftNotice(OpenTask task, Fields fields) {
+    Submission submission = submissionOf(task);
+    String content = fields.requireText("content", "Nhập nội dung thông báo kết luận.");
+    List<Map<String, Object>> directives = new ArrayList<>();
+    LocalDate today = LocalDate.now(clock);
+    for (Fields row : fields.rows("directives")) {
+      String what = row.requireText("what", "Ghi việc phải làm.");
+      String leadUnit = row.requireText("leadUnit", "Chọn đơn vị chủ trì.");
+      if (leadUnit != null && units.find(leadUnit).isEmpty()) row.problem("leadUnit", "Không có đơn vị này. Chọn trong danh sách.");
+      LocalDate dueOn = row.requireDate("dueOn", "Chọn thời hạn hoàn thành.");
+      if (dueOn != null && !dueOn.isAfter(today)) row.problem("dueOn", "Thời hạn phải sau ngày hôm nay.");
+      List<String> coordinating = row.texts("coordinatingUnits");
+      for (String code : coordinating) {
+        if (units.find(code).isEmpty()) row.problem("coordinatingUnits", "Không có đơn vị %s. Chọn trong danh sách.".formatted(code));
+        if (code.equals(leadUnit)) row.problem("coordinatingUnits", "Đơn vị chủ trì không đồng thời là đơn vị phối hợp.");
+      }
+      directives.add(Shown.of("what", what, "leadUnit", leadUnit, "dueOn", dueOn == null ? null : dueOn.toString(), "coordinatingUnits", coordinating));
+    }
+    if (directives.isEmpty() && !fields.flag("noDirectives")) {
+      fields.problem("directives", "Ghi ít nhất một chỉ đạo, hoặc đánh dấu thông báo không có chỉ đạo.");
+    }
+    fields.refuseProblems();
+    submissions.draftNotice(submission.id(), content, directives);
+    attachments.seal(submission.subject());
+    acts.append(submission.subject(), Acts.Kind.SUBMIT, task.name(), null, user.id());
+  }
+
+  private void sign(OpenTask task, Fields fields) {
+    Submission submission = submissionOf(task);
+    acts.requireOtherThanDrafter(submission.subject(), user.id());
+    Review review = Review.read(fields, SIGNING);
+    fields.refuseProblems();
+    if (review.approved()) submissions.sign(submission.id(), user.id());
+    acts.append(submission.subject(), review, task.name(), user.id());
+  }
+
+  private void revise(OpenTask task, Fields fields) {
+    Submission submission = submissionOf(task);
+    Map<String, String> sections = contents.readSections(submission.summaryId(), fields);
+    String assessment = fields.requireText("assessment", "Nhập đánh giá chung.");
+    String proposals = fields.text("proposals");
+    String explanation = fields.requireText("explanation", "Nêu việc tiếp thu, giải trình ý kiến của lãnh đạo.");
+    fields.refuseProblems();
+    summaries.edit(submission.summaryId(), sections, assessment, proposals);
+    submissions.explain(submission.id(), explanation);
+    attachments.seal(submission.subject());
+    acts.append(submission.subject(), Acts.Kind.SUBMIT, task.name(), null, user.id());
+  }
+
+  private void approveRevision(OpenTask task, Fields fields) {
+    Submission submission = submissionOf(task);
+    acts.requireOtherThanDrafter(submission.subject(), user.id());
+    Review review = Review.read(fields, REVISION);
+    fields.refuseProblems();
+    if (review.approved()) summaries.seal(submission.summaryId());
+    acts.append(submission.subject(), review, task.name(), user.id());
+  }
+
+  /** Whoever drafted the summary or the submission does not decide on it. */
+  private void requireNotDrafter(Submission submission) {
+    acts.requireOtherThanDrafter(submission.subject(), user.id());
+    acts.requireOtherThanDrafter("summary/" + submission.summaryId(), user.id());
+  }
+
+  private List<Unit> assignable() {
+    LocalDate today = LocalDate.now(clock);
+    return units.ofKinds(List.of(UnitKind.values()), today).stream().filter(unit -> unit.kind() != UnitKind.SUBORDINATE).toList();
+  }
+
+  private Submission submissionOf(OpenTask task) {
+    return submissions.require(task.require(LeadershipSubmissionProcess.SUBMISSION_ID));
+  }
+}

@@ -1,0 +1,199 @@
+package vn.congdoan.planworkflow.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import vn.congdoan.planworkflow.engine.Refusals;
+import vn.congdoan.planworkflow.input.Json;
+import vn.congdoan.planworkflow.input.Refused;
+
+/**
+ * Answers the errors of the engine's own REST interfaces in Vietnamese. A refusal of ours keeps its status; the engine's English text
+ * is kept as {@code technicalDetail} for modelers and scripts.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 10)
+class EngineErrors extends OncePerRequestFilter {
+
+  private static final Map<Integer, String> MEANINGS = Map.of(
+      400, "Yêu cầu gửi tới máy quy trình chưa đúng. Kiểm tra tham số và nội dung.",
+      401, "Chưa đăng nhập hoặc mật khẩu không đúng.",
+      403, "Tài khoản không có quyền thực hiện thao tác này. Liên hệ quản trị nếu cần được cấp quyền.",
+      404, "Không tìm thấy đối tượng được yêu cầu. Có thể đã hoàn thành hoặc đã bị xóa.",
+      405, "Địa chỉ này không nhận cách gọi đó.",
+      409, "Dữ liệu vừa được người khác cập nhật. Tải lại rồi thử lại.",
+      415, "Định dạng nội dung không được nhận. Gửi application/json.");
+
+  private final Problems problems;
+
+  EngineErrors(Problems problems) {
+    this.problems = problems;
+  }
+
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    String path = request.getRequestURI().substring(request.getContextPath().length());
+    return !path.startsWith("/engine-rest") && !path.startsWith("/camunda/api/");
+  }
+
+  @Override
+  protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    Refusals.forget();
+    HeldBack held = new HeldBack(response);
+    try {
+      chain.doFilter(request, held);
+      held.flushBuffer();
+      if (held.failed() && !response.isCommitted()) answer(held, response);
+    } finally {
+      Refusals.forget();
+    }
+  }
+
+  private void answer(HeldBack held, HttpServletResponse response) throws IOException {
+    Refused refused = Refusals.last();
+    if (refused != null) {
+      response.resetBuffer();
+      problems.write(response, problems.of(refused));
+      return;
+    }
+    String body = held.body();
+    int status = held.getStatus();
+    String original = "";
+    String type = "RestException";
+    try {
+      Map<String, Object> tree = Json.read(body);
+      if (tree.containsKey("errors") && tree.containsKey("detail")) {
+        response.getOutputStream().write(held.bytes());
+        return;
+      }
+      original = String.valueOf(tree.getOrDefault("message", ""));
+      type = String.valueOf(tree.getOrDefault("type", type));
+    } catch (Refused notJson) {
+      original = "";
+    }
+    Map<String, Object> problem = problems.of(status, "Máy quy trình từ chối", MEANINGS.getOrDefault(status,
+        "Máy quy trình chưa thực hiện được yêu cầu. Thử lại, nếu vẫn lỗi hãy báo quản trị."), List.of());
+    problem.put("type", type);
+    problem.put("technicalDetail", original);
+    response.resetBuffer();
+    problems.write(response, problem);
+  }
+
+  /** Lets good answers through as they come and holds the body of a failure back. */
+  private static final class HeldBack extends HttpServletResponseWrapper {
+
+    private final ByteArrayOutputStream failure = new ByteArrayOutputStream();
+    private ServletOutputStream stream;
+    private PrintWriter writer;
+
+    HeldBack(HttpServletResponse response) {
+      super(response);
+    }
+
+    boolean failed() {
+      return getStatus() >= 400;
+    }
+
+    String body() {
+      return failure.toString(StandardCharsets.UTF_8);
+    }
+
+    byte[] bytes() {
+      return failure.toByteArray();
+    }
+
+    @Override
+    public void sendError(int status) {
+      setStatus(status);
+    }
+
+    @Override
+    public void sendError(int status, String message) {
+      setStatus(status);
+    }
+
+    // The length that the engine announces is that of its own text, which may not be the one that is sent.
+    @Override
+    public void setContentLength(int length) {}
+
+    @Override
+    public void setContentLengthLong(long length) {}
+
+    @Override
+    public void setHeader(String name, String value) {
+      if (!"Content-Length".equalsIgnoreCase(name)) super.setHeader(name, value);
+    }
+
+    @Override
+    public void addHeader(String name, String value) {
+      if (!"Content-Length".equalsIgnoreCase(name)) super.addHeader(name, value);
+    }
+
+    @Override
+    public void setIntHeader(String name, int value) {
+      if (!"Content-Length".equalsIgnoreCase(name)) super.setIntHeader(name, value);
+    }
+
+    @Override
+    public ServletOutputStream getOutputStream() throws IOException {
+      if (stream == null) {
+        stream = new ServletOutputStream() {
+          @Override
+          public boolean isReady() {
+            return true;
+          }
+
+          @Override
+          public void setWriteListener(WriteListener listener) {
+            throw new UnsupportedOperationException("answers are written while the request waits");
+          }
+
+          @Override
+          public void write(int value) throws IOException {
+            write(new byte[] {(byte) value}, 0, 1);
+          }
+
+          @Override
+          public void write(byte[] bytes, int offset, int length) throws IOException {
+            if (failed()) failure.write(bytes, offset, length);
+            else getResponse().getOutputStream().write(bytes, offset, length);
+          }
+
+          @Override
+          public void flush() throws IOException {
+            if (!failed()) getResponse().getOutputStream().flush();
+          }
+        };
+      }
+      return stream;
+    }
+
+    @Override
+    public PrintWriter getWriter() throws IOException {
+      if (writer == null) writer = new PrintWriter(new OutputStreamWriter(getOutputStream(), StandardCharsets.UTF_8));
+      return writer;
+    }
+
+    @Override
+    public void flushBuffer() throws IOException {
+      if (writer != null) writer.flush();
+      if (!failed()) super.flushBuffer();
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package vn.congdoan.planworkflow.web;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** The static pages under their Vietnamese addresses. */
+@Configuration(proxyBeanMethods = false)
+class Pages implements WebMvcConfigurer {
+
+  @Override
+  public void addViewControllers(ViewControllerRegistry registry) {
+    registry.addViewController("/").setViewName("forward:/index.html");
+    registry.addViewController("/dang-nhap").setViewName("forward:/dang-nhap.html");
+    registry.addViewController("/tien-do").setViewName("forward:/tien-do.html");
+  }
+}

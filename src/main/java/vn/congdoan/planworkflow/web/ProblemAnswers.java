@@ -1,0 +1,77 @@
+package vn.congdoan.planworkflow.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+import vn.congdoan.planworkflow.engine.UserTasks;
+import vn.congdoan.planworkflow.input.Refused;
+
+/** Answers every failure of our own interface with a problem document in Vietnamese and a fitting status. */
+@RestControllerAdvice
+class ProblemAnswers {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ProblemAnswers.class);
+
+  private final Problems problems;
+
+  ProblemAnswers(Problems problems) {
+    this.problems = problems;
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Map<String, Object>> refused(Refused refused) {
+    return answer(problems.of(refused));
+  }
+
+  @ExceptionHandler({HttpMessageNotReadableException.class, MethodArgumentTypeMismatchException.class, MissingServletRequestParameterException.class})
+  ResponseEntity<Map<String, Object>> unreadable(Exception failure) {
+    return answer(problems.of(new Refused(Refused.Kind.MALFORMED, "Yêu cầu thiếu thông tin hoặc sai định dạng. Kiểm tra lại nội dung gửi lên.")));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Map<String, Object>> wrongType(HttpMediaTypeNotSupportedException failure) {
+    return answer(problems.of(415, "Định dạng không được nhận", "Gửi nội dung dạng application/json.", List.of()));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Map<String, Object>> wrongMethod(HttpRequestMethodNotSupportedException failure) {
+    return answer(problems.of(405, "Cách gọi không đúng", "Địa chỉ này không nhận yêu cầu %s.".formatted(failure.getMethod()), List.of()));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Map<String, Object>> noSuchPage(NoResourceFoundException failure) {
+    return answer(problems.of(404, "Không tìm thấy", "Không có địa chỉ này. Kiểm tra lại đường dẫn.", List.of()));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Map<String, Object>> collided(ConcurrencyFailureException failure) {
+    return answer(problems.of(Refused.conflict("Có người khác vừa cập nhật cùng nội dung. Tải lại trang rồi thử lại.")));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Map<String, Object>> failed(Exception failure, HttpServletRequest request) {
+    if (failure instanceof RuntimeException runtime && UserTasks.refusalIn(runtime) instanceof Refused refused) return answer(problems.of(refused));
+    String number = UUID.randomUUID().toString().substring(0, 8);
+    LOG.error("failure {} at {} {}", number, request.getMethod(), request.getRequestURI(), failure);
+    return answer(problems.of(500, "Hệ thống gặp lỗi",
+        "Chưa thực hiện được yêu cầu; nội dung đã lưu vẫn còn. Thử lại, nếu vẫn lỗi hãy báo quản trị kèm mã %s.".formatted(number), List.of()));
+  }
+
+  private static ResponseEntity<Map<String, Object>> answer(Map<String, Object> problem) {
+    return ResponseEntity.status((int) problem.get("status")).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
+  }
+}

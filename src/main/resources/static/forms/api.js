@@ -1,0 +1,91 @@
+// Talks to the server: same origin, CSRF header on every change, problem documents turned into one kind of error.
+
+const CSRF_COOKIE = 'PW-CSRF';
+const CSRF_HEADER = 'X-CSRF-TOKEN';
+
+const MESSAGE_BY_STATUS = {
+  0: 'Không kết nối được với máy chủ. Kiểm tra mạng rồi thử lại.',
+  401: 'Phiên làm việc đã hết. Đăng nhập lại rồi tiếp tục.',
+  403: 'Tài khoản này không có quyền thực hiện việc này.',
+  404: 'Không tìm thấy nội dung này, có thể đã được xử lý xong.',
+  409: 'Nội dung vừa được thay đổi ở nơi khác. Tải lại rồi thử lại.',
+  413: 'Tệp lớn hơn 20 MB. Chia nhỏ hoặc nén tệp rồi gửi lại.',
+  415: 'Loại tệp không được nhận. Chọn tệp pdf, docx, xlsx, jpg hoặc png.',
+};
+
+/** An answer that says no, in words for the person at the screen. */
+export class Refusal extends Error {
+  constructor(status, problem = {}) {
+    super(problem.detail || MESSAGE_BY_STATUS[status] || 'Máy chủ gặp lỗi, chưa thực hiện được. Thử lại sau ít phút.');
+    this.status = status;
+    this.errors = Array.isArray(problem.errors) ? problem.errors : [];
+  }
+
+  get loginNeeded() {
+    return this.status === 401;
+  }
+}
+
+function cookie(name) {
+  const found = document.cookie.split('; ').find((part) => part.startsWith(`${name}=`));
+  return found ? decodeURIComponent(found.slice(name.length + 1)) : '';
+}
+
+/** The token for the CSRF header; asks the server when the cookie is not there yet. */
+export async function csrfHeaders() {
+  let token = cookie(CSRF_COOKIE);
+  if (!token) {
+    const me = await request('GET', '/api/me');
+    token = cookie(CSRF_COOKIE) || me?.csrf?.token || '';
+  }
+  return { [CSRF_HEADER]: token };
+}
+
+export function csrfFromCookie() {
+  return cookie(CSRF_COOKIE);
+}
+
+/** The problem document in a text, or nothing when it is something else. */
+export function readProblem(text) {
+  try {
+    const problem = JSON.parse(text);
+    return problem && typeof problem === 'object' ? problem : {};
+  } catch {
+    return {};
+  }
+}
+
+/**
+ * Sends a request and reads JSON.
+ *
+ * @throws Refusal on every answer but 2xx, and with status 0 when there is no answer
+ */
+export async function request(method, url, { body, keepalive = false } = {}) {
+  const headers = { Accept: 'application/json, application/problem+json' };
+  const json = body === undefined ? undefined : JSON.stringify(body);
+  if (json !== undefined) headers['Content-Type'] = 'application/json';
+  if (method !== 'GET') Object.assign(headers, csrfFromCookie() ? { [CSRF_HEADER]: csrfFromCookie() } : await csrfHeaders());
+  let response;
+  try {
+    response = await fetch(url, {
+      method,
+      headers,
+      body: json,
+      credentials: 'same-origin',
+      cache: 'no-store',
+      // A browser refuses to keep more than 64 KB alive beyond the page.
+      keepalive: keepalive && (json === undefined || new Blob([json]).size < 60_000),
+    });
+  } catch {
+    throw new Refusal(0);
+  }
+  if (response.redirected && new URL(response.url).pathname === '/dang-nhap') throw new Refusal(401);
+  const text = await response.text();
+  if (!response.ok) throw new Refusal(response.status, readProblem(text));
+  if (!text) return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Refusal(502);
+  }
+}

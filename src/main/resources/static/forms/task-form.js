@@ -1,0 +1,354 @@
+// The form of one user task inside Tasklist: loads the work, keeps what is typed, completes the task.
+import { request } from './api.js';
+import { el, button } from './dom.js';
+import { renderChildren, lookup } from './template.js';
+import { wireFields, put, pick } from './fields.js';
+import { wireRows } from './rows.js';
+import { makeBlocks, returned } from './blocks.js';
+import { Saver, TabCopy, canonical, lastWords } from './saver.js';
+import * as words from './words.js';
+
+const NOT_MINE = 'Chỉ người đã nhận việc mới nhập và gửi được. Nhận việc ở phần đầu công việc rồi xử lý.';
+
+function loginLink() {
+  return el('a', { href: '/dang-nhap', target: '_blank', rel: 'noopener' }, 'Đăng nhập ở cửa sổ khác');
+}
+
+export class TaskForm {
+  #camForm;
+  #scope;
+
+  constructor(camForm, scope) {
+    this.#camForm = camForm;
+    this.#scope = scope;
+    this.taskId = camForm.taskId;
+    this.form = camForm.formElement[0];
+    this.html = this.form.innerHTML;
+    this.attachments = [];
+    this.bindings = [];
+    this.openField = (path) => this.find(path)?.focus();
+    this.rowsNow = () => this.bindings.find((binding) => binding.path === 'rows')?.get() ?? this.data.work.values?.rows ?? [];
+    this.read = (path) => (path.startsWith('work.') ? lookup(this.data, path) : this.#valueOf(path));
+    this.#attach();
+    this.load();
+  }
+
+  // Tasklist drives its forms through these; everything that it would send to the engine goes to our own API instead.
+  #attach() {
+    const camForm = this.#camForm;
+    const scope = this.#scope;
+    camForm.submitVariables = (done) => {
+      this.complete().then(() => this.#digest(() => done(null, {})), (error) => this.#digest(() => done(error)));
+    };
+    camForm.on('store', () => {
+      camForm.storePrevented = true;
+      this.saver?.flush();
+    });
+    this.leave = () => this.saver?.flush({ leaving: true });
+    this.hide = () => document.visibilityState === 'hidden' && this.leave();
+    this.warn = (event) => {
+      const uploading = this.attachments.some((block) => block.uploading);
+      if (uploading || (this.saver?.dirty && (this.saver.failures || this.saver.conflict))) event.preventDefault();
+    };
+    this.online = () => this.saver?.failures && this.saver.flush();
+    window.addEventListener('pagehide', this.leave);
+    document.addEventListener('visibilitychange', this.hide);
+    window.addEventListener('beforeunload', this.warn);
+    window.addEventListener('online', this.online);
+    this.form.addEventListener('focusout', () => this.saver?.flush());
+    this.form.addEventListener('input', (event) => this.#changed(event));
+    this.form.addEventListener('change', (event) => this.#changed(event));
+    this.form.addEventListener('submit', (event) => event.preventDefault());
+    scope?.$on?.('$destroy', () => this.close());
+    camForm.formElement.on?.('$destroy', () => this.close());
+    // Tasklist keeps the form when the task is claimed or given back; only this option changes.
+    this.unwatch = scope?.$watch?.('options.disableForm', (now, before) => now !== before && this.#accessChanged());
+  }
+
+  #digest(act) {
+    const root = this.#scope?.$root;
+    if (root?.$evalAsync) root.$evalAsync(act);
+    else act();
+  }
+
+  async #accessChanged() {
+    await this.saver?.flush();
+    this.load();
+  }
+
+  /** The form leaves the screen: its last words are sent on. */
+  close() {
+    if (this.closed) return;
+    this.closed = true;
+    this.unwatch?.();
+    this.saver?.flush();
+    window.removeEventListener('pagehide', this.leave);
+    document.removeEventListener('visibilitychange', this.hide);
+    window.removeEventListener('beforeunload', this.warn);
+    window.removeEventListener('online', this.online);
+  }
+
+  async load() {
+    this.form.setAttribute('aria-busy', 'true');
+    this.ready = false;
+    if (!this.data) this.form.replaceChildren(el('p', { class: 'pf-loading', role: 'status' }, 'Đang tải nội dung công việc…'));
+    try {
+      await lastWords(this.taskId);
+      this.data = await request('GET', `/api/tasks/${encodeURIComponent(this.taskId)}`);
+      this.#render();
+      this.ready = true;
+    } catch (refusal) {
+      if (refusal.status === undefined) console.error(refusal);
+      this.form.replaceChildren(el('div', { class: 'pf-problem', role: 'alert' },
+        el('p', {}, refusal.status === undefined ? 'Biểu mẫu gặp lỗi khi hiển thị. Báo quản trị hệ thống.' : refusal.message),
+        el('p', { class: 'pf-actions' }, refusal.loginNeeded && loginLink(), button('Tải lại', () => this.load()))));
+      this.form.dataset.ready = '';
+    } finally {
+      this.form.removeAttribute('aria-busy');
+    }
+  }
+
+  #render() {
+    const { data, form } = this;
+    data.work ??= {};
+    const { task } = data;
+    this.editable = (task.editable ?? task.mine) === true;
+    this.attachments = [];
+    form.innerHTML = this.html;
+    const scope = { task, work: data.work };
+    const blocks = makeBlocks(this);
+    renderChildren(form, scope, blocks);
+    const context = { editable: this.editable, read: this.read };
+    this.bindings = [...wireFields(form, context),
+      ...wireRows(form, { ...context, blocks, changed: () => this.#changed() })];
+    this.#frame();
+    this.#start();
+    form.dataset.ready = '';
+    this.#refresh();
+  }
+
+  // What every form has around its own content.
+  #frame() {
+    const { form, data } = this;
+    this.messages = el('div', { class: 'pf-messages' });
+    this.conflictPanel = el('div');
+    form.prepend(...[
+      this.messages,
+      this.conflictPanel,
+      returned(data.lastReturn),
+      !this.editable && this.bindings.length ? el('p', { class: 'pf-notice' }, data.task.mine ? 'Công việc này hiện chỉ xem được.' : NOT_MINE) : '',
+      this.editable && form.querySelector('.pf-star') ? el('p', { class: 'pf-help' }, 'Mục có dấu ', el('span', { class: 'pf-star' }, '*'), ' là bắt buộc.') : '',
+    ].filter(Boolean));
+    this.status = el('p', { class: 'pf-save', role: 'status' });
+    if (this.editable && this.bindings.length) form.append(this.status);
+  }
+
+  #start() {
+    const { draft, work, task } = this.data;
+    const version = draft?.version ?? null;
+    const copy = new TabCopy(this.taskId, task.assignee ?? '');
+    const kept = this.editable ? copy.read() : null;
+    this.saver?.rest();
+    this.saver = this.editable && this.bindings.length ? new Saver({
+      taskId: this.taskId, version, copy, collect: () => this.fields(), show: (state, detail) => this.#tell(state, detail) }) : null;
+    this.fill({ ...(work.values || {}), ...(draft?.fields || {}) });
+    if (draft) this.#tell('saved', draft);
+    else this.#say('Nội dung nhập được tự động lưu.');
+    if (!kept?.fields || (draft && canonical(draft.fields) === canonical(kept.fields))) {
+      copy.clear();
+      return;
+    }
+    // This tab still holds words that the server has not confirmed.
+    this.fill({ ...(work.values || {}), ...kept.fields });
+    const known = version === kept.base || (draft && kept.sending && canonical(draft.fields) === canonical(kept.sending));
+    if (known) {
+      this.saver.touched();
+    } else {
+      this.saver.conflict = true;
+      this.saver.dirty = true;
+      copy.write({ base: kept.base, fields: kept.fields, sending: null });
+      this.#showConflict('Nội dung này đã được lưu bản khác sau khi nhập.');
+    }
+  }
+
+  #valueOf(path) {
+    return this.bindings.find((binding) => binding.path === path)?.get();
+  }
+
+  /** Everything typed, as the server keeps it; with onlyAsked, without what the form no longer asks for. */
+  fields(onlyAsked = false) {
+    const fields = {};
+    this.bindings.forEach((binding) => {
+      if (onlyAsked && !binding.active) return;
+      put(fields, binding.path, binding.get());
+    });
+    return fields;
+  }
+
+  fill(fields) {
+    const { work } = this.data;
+    this.bindings.forEach((binding) => {
+      const value = pick(fields, binding.path);
+      binding.set(value === undefined ? this.#proposal(binding.path, work) : value);
+    });
+    this.#refresh();
+  }
+
+  // Where nothing was saved yet, a summary starts from the text that the system drew up, a register from its next number.
+  #proposal(path, work) {
+    const [name, code] = [path.split('.')[0], path.slice(path.indexOf('.') + 1)];
+    const summary = work.summary || work;
+    if (summary.values && pick(summary.values, path) !== undefined) return pick(summary.values, path);
+    if (name === 'sections') return summary.sections?.find?.((section) => section.code === code)?.text;
+    if (path === 'arrivalNumber') return work.nextArrivalNumber;
+    return undefined;
+  }
+
+  #changed(event) {
+    if (event?.target?.matches?.('.pf-filter, [type=file]')) return;
+    this.#refresh();
+    this.saver?.touched();
+  }
+
+  #refresh() {
+    this.bindings.forEach((binding) => binding.refresh());
+  }
+
+  #say(...content) {
+    if (this.status) this.status.replaceChildren(...content);
+  }
+
+  #tell(state, detail) {
+    if (!this.status) return;
+    this.status.dataset.state = state;
+    if (state === 'saving' || state === 'typing') this.#say('Đang lưu…');
+    if (state === 'saved') this.#say(`Đã lưu lúc ${words.time(detail?.savedAt)}${detail?.savedAt && words.date(detail.savedAt) !== words.date(new Date()) ? ` ngày ${words.date(detail.savedAt)}` : ''}.`);
+    if (state === 'failed') {
+      this.#say(`Chưa lưu được, hệ thống sẽ thử lại. ${detail.message} Nội dung vẫn còn trên màn hình. `,
+        detail.loginNeeded ? loginLink() : '', button('Lưu lại ngay', () => this.saver.flush(), 'pf-link'));
+    }
+    if (state === 'conflict') {
+      this.#say('Chưa lưu được: đã có bản mới hơn. Xem thông báo ở đầu biểu mẫu.');
+      this.#showConflict(detail.message);
+    }
+  }
+
+  #showConflict(message) {
+    const panel = this.conflictPanel;
+    const busy = (act) => async () => {
+      try {
+        await act(await request('GET', `/api/tasks/${encodeURIComponent(this.taskId)}`));
+      } catch (refusal) {
+        panel.querySelector('.pf-error').textContent = refusal.message;
+      }
+    };
+    const keepMine = busy(async (data) => {
+      this.data.draft = data.draft;
+      panel.replaceChildren();
+      this.saver.rebase(data.draft?.version ?? null, true);
+      await this.saver.flush();
+    });
+    const openNewer = busy(async (data) => {
+      const typedHere = this.fields();
+      this.data.draft = data.draft;
+      this.fill({ ...(this.data.work.values || {}), ...(data.draft?.fields || {}) });
+      this.saver.rebase(data.draft?.version ?? null, false);
+      this.#tell('saved', data.draft);
+      panel.replaceChildren(el('div', { class: 'pf-problem' },
+        el('p', {}, 'Đang hiển thị bản mới hơn. Nội dung đã nhập trước đó vẫn được giữ.'),
+        el('p', { class: 'pf-actions' }, button('Đưa lại nội dung đã nhập', () => {
+          this.fill(typedHere);
+          this.#changed();
+          panel.replaceChildren();
+        }), button('Bỏ nội dung đã nhập', () => panel.replaceChildren(), 'pf-button pf-quiet'))));
+    });
+    panel.replaceChildren(el('div', { class: 'pf-problem', role: 'alert', tabindex: '-1' },
+      el('h2', {}, 'Có bản mới hơn'), el('p', {}, message), el('p', {}, 'Nội dung đã nhập vẫn còn trên màn hình.'),
+      el('p', { class: 'pf-actions' }, button('Mở bản mới hơn', openNewer), button('Giữ nội dung của tôi và lưu đè', keepMine, 'pf-button pf-quiet')),
+      el('p', { class: 'pf-error' })));
+    panel.firstChild.scrollIntoView({ block: 'nearest' });
+  }
+
+  find(path) {
+    const plain = String(path ?? '').replace(/\[(\d+)\]/g, '.$1');
+    for (const binding of [...this.bindings, ...this.attachments]) {
+      const found = binding.find(plain);
+      if (found) return found;
+    }
+    return null;
+  }
+
+  /** Problems that need no server, as [field, message]. */
+  check() {
+    const found = this.bindings.flatMap((binding) => (binding.checkAll ? binding.checkAll() : [[binding, binding.check()]]));
+    this.attachments.forEach((block) => found.push([block, block.check()]));
+    const inPage = (a, b) => (a[0].host.compareDocumentPosition(b[0].host) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1);
+    return found.filter(([, message]) => message).sort(inPage);
+  }
+
+  clearErrors() {
+    this.messages.replaceChildren();
+    [...this.bindings, ...this.attachments].forEach((binding) => binding.setError(''));
+  }
+
+  /** Shows errors beside their fields and together at the top, where the focus goes. */
+  showErrors(headline, problems, extra) {
+    const perField = new Map();
+    problems.filter(([field]) => field).forEach(([field, message]) => perField.set(field, [...(perField.get(field) || []), message]));
+    perField.forEach((messages, field) => field.setError(messages.join(' ')));
+    this.messages.replaceChildren(el('div', { class: 'pf-problem', role: 'alert', tabindex: '-1' },
+      el('h2', {}, headline),
+      problems.length > 0 && el('ul', {}, problems.map(([field, message]) => el('li', {}, field
+        ? button(`${field.rowNumber ? `Dòng ${field.rowNumber} – ` : ''}${message}`, () => field.focus(), 'pf-link') : message))),
+      extra));
+    this.messages.firstChild.focus({ preventScroll: true });
+    this.messages.firstChild.scrollIntoView({ block: 'start' });
+  }
+
+  /** @throws Error with a message for Tasklist's own notice when the task stays open */
+  async complete() {
+    if (!this.ready) throw new Error('Biểu mẫu chưa tải xong. Đợi trong giây lát rồi gửi lại.');
+    if (!this.editable) throw new Error(NOT_MINE);
+    this.clearErrors();
+    const problems = this.check();
+    if (problems.length) {
+      const headline = problems.length === 1 ? 'Còn 1 điểm cần bổ sung hoặc sửa' : `Còn ${problems.length} điểm cần bổ sung hoặc sửa`;
+      this.showErrors(headline, problems);
+      throw new Error(`${headline}. Xem ở đầu biểu mẫu.`);
+    }
+    this.form.inert = true;
+    try {
+      await this.saver?.pause();
+      await request('POST', `/api/tasks/${encodeURIComponent(this.taskId)}/completion`, {
+        body: { version: this.saver?.version ?? this.data.draft?.version ?? null, fields: this.fields(true) } });
+      this.saver?.finish();
+    } catch (refusal) {
+      this.form.inert = false;
+      this.#refused(refusal);
+      throw new Error(refusal.message);
+    }
+  }
+
+  #refused(refusal) {
+    const problems = refusal.errors.map(({ field, message }) => [field ? this.find(field) : null, message]);
+    this.showErrors(problems.length ? refusal.message : 'Chưa gửi được', problems.length ? problems : [[null, refusal.message]],
+      refusal.loginNeeded ? el('p', {}, loginLink(), ', rồi quay lại gửi tiếp. Nội dung vẫn còn trên màn hình.') : null);
+    if (this.saver) {
+      // What was typed is worth keeping even though the task was not accepted.
+      if (refusal.status === 409) this.#afterConflict();
+      else this.saver.touched();
+    }
+  }
+
+  async #afterConflict() {
+    try {
+      const data = await request('GET', `/api/tasks/${encodeURIComponent(this.taskId)}`);
+      if ((data.draft?.version ?? null) === this.saver.version) return;
+      this.saver.conflict = true;
+      this.saver.dirty = true;
+      this.#showConflict('Nội dung này đã được lưu bản khác trong lúc gửi.');
+    } catch {
+      // The message about the refusal already stands on the form.
+    }
+  }
+}

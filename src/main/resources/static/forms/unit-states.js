@@ -1,0 +1,43 @@
+// The units of a reporting period with their state, as the follow-up form and the board show them.
+import { el, table } from './dom.js';
+import * as words from './words.js';
+
+const STATE_LOOKS = { ACCEPTED: 'pf-good', RETURNED: 'pf-warn', WAITING_ACCEPTANCE: 'pf-info', WAITING_APPROVAL: 'pf-info' };
+
+export function badge(text, look = '') {
+  return el('span', { class: `pf-badge ${look}`.trim() }, text);
+}
+
+export function stateBadges(unit) {
+  return [badge(words.name(unit.state), STATE_LOOKS[unit.stateCode]), unit.late && badge('Quá hạn', 'pf-bad')].filter(Boolean);
+}
+
+export function unitsTable(units, caption = 'Tình hình báo cáo của các đơn vị') {
+  const host = el('div', { class: 'pf-unitstates' });
+  const states = [...new Set(units.map((unit) => unit.state))];
+  const filter = el('select', { class: 'pf-filter', 'aria-label': 'Lọc theo tình trạng' },
+    el('option', { value: '' }, `Tất cả (${units.length})`),
+    states.map((state) => el('option', { value: state }, `${state} (${units.filter((unit) => unit.state === state).length})`)),
+    units.some((unit) => unit.late) && el('option', { value: '*late' }, `Quá hạn (${units.filter((unit) => unit.late).length})`));
+  const slot = el('div');
+  const draw = () => {
+    const shown = units.filter((unit) => !filter.value || (filter.value === '*late' ? unit.late : unit.state === filter.value));
+    slot.replaceChildren(table(caption, [
+      { label: 'Đơn vị' }, { label: 'Tình trạng' }, { label: 'Hạn' }, { label: 'Ngày gửi' }, { label: 'Ngày tiếp nhận' },
+    ], shown.map((unit) => [unit.name, stateBadges(unit), words.date(unit.due), words.date(unit.submittedAt), words.date(unit.acceptedAt)])));
+  };
+  filter.addEventListener('input', (event) => event.stopPropagation());
+  filter.addEventListener('change', (event) => {
+    event.stopPropagation();
+    draw();
+  });
+  draw();
+  host.append(el('p', { class: 'pf-filterline' }, filter), slot);
+  return host;
+}
+
+export function progressLine(done, total, label) {
+  return el('div', { class: 'pf-progress' },
+    el('progress', { max: String(total || 1), value: String(done || 0), 'aria-label': label }),
+    el('span', {}, `${label}: ${words.number(done || 0)}/${words.number(total || 0)}`));
+}
