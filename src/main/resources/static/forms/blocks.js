@@ -1,5 +1,5 @@
 // The shared blocks that forms are built from: <div data-block="…">. README.md lists them.
-import { el, button, facts, typed, table, disclosure, tick, freshId } from './dom.js';
+import { el, button, facts, counts, typed, table, disclosure, tick, freshId } from './dom.js';
 import { lookup, option } from './template.js';
 import { badge, unitsTable, progressLine } from './unit-states.js';
 import { Attachments } from './attachments.js';
@@ -67,11 +67,10 @@ function checks(list) {
 }
 
 function summaryHead(work) {
-  const counts = work.counts || {};
+  const { expected, accepted, late, missing } = work.counts || {};
   return [
-    facts([['Kế hoạch', planName(work.plan)], ['Kỳ báo cáo', work.year && `Năm ${work.year}`],
-      ['Báo cáo phải có', words.number(counts.expected)], ['Đã tiếp nhận', words.number(counts.accepted)],
-      ['Trong đó gửi muộn', words.number(counts.late)], ['Chưa báo cáo', words.number(counts.missing)]]),
+    facts([['Kế hoạch', planName(work.plan)], ['Kỳ báo cáo', work.year && `Năm ${work.year}`]]),
+    counts([['Báo cáo phải có', words.number(expected)], ['Đã tiếp nhận', words.number(accepted)], ['Trong đó gửi muộn', words.number(late)], ['Chưa báo cáo', words.number(missing)]]),
     work.missing?.length ? disclosure(`Danh sách ${words.number(work.missing.length)} đơn vị chưa báo cáo`,
       el('ul', {}, work.missing.map((unit) => el('li', {}, words.name(unit))))) : '',
   ];
@@ -208,7 +207,7 @@ export function makeBlocks(form) {
     progress(host) {
       const progress = work.progress || {};
       host.append(progressLine(progress.accepted, progress.expected, 'Báo cáo đã tiếp nhận'),
-        facts([['Đơn vị phải báo cáo', words.number(progress.expected)], ['Đã giao việc', words.number(progress.launched)], ['Đã gửi báo cáo', words.number(progress.submitted)],
+        counts([['Đơn vị phải báo cáo', words.number(progress.expected)], ['Đã giao việc', words.number(progress.launched)], ['Đã gửi báo cáo', words.number(progress.submitted)],
           ['Đã tiếp nhận', words.number(progress.accepted)], ['Quá hạn', words.number(progress.late)],
           ['Hạn nộp báo cáo', words.date(work.dueOn)], ['Ngày chốt', words.date(work.cutOffOn)]]),
         unitsTable(work.units || []));

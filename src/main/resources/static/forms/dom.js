@@ -26,9 +26,14 @@ export function button(label, onclick, className = 'pf-button') {
 }
 
 /** A list of terms; pairs without a value are left out. */
-export function facts(pairs) {
-  return el('dl', { class: 'pf-facts' }, pairs.filter(([, value]) => value !== null && value !== undefined && value !== '' && value !== '–')
+export function facts(pairs, className = 'pf-facts') {
+  return el('dl', { class: className }, pairs.filter(([, value]) => value !== null && value !== undefined && value !== '' && value !== '–')
     .map(([term, value]) => el('div', {}, el('dt', {}, term), el('dd', {}, value))));
+}
+
+/** Short figures side by side. */
+export function counts(pairs) {
+  return facts(pairs, 'pf-counts');
 }
 
 /** Text as it was typed, with its line breaks. */

@@ -67,8 +67,8 @@ function chooseOption(select, value) {
 
 function fitHeight(control) {
   if (control.tagName !== 'TEXTAREA' || !control.isConnected) return;
-  const wanted = control.scrollHeight + 4;
-  if (wanted > control.offsetHeight) control.style.height = `${Math.min(wanted, 480)}px`;
+  const borders = control.offsetHeight - control.clientHeight;
+  if (control.scrollHeight > control.clientHeight + 1 && control.offsetHeight < 480) control.style.height = `${Math.min(control.scrollHeight + borders, 480)}px`;
 }
 
 function keepCaret(input) {

@@ -140,7 +140,10 @@ export class Rows {
   /** Problems of all rows as [field, message]. */
   checkAll() {
     if (!this.active) return [];
-    const problems = this.live.flatMap((row) => row.fields.map((field) => [field, field.check()])).filter(([, message]) => message);
+    const problems = this.live.flatMap((row, index) => row.fields.map((field) => {
+      field.rowNumber = index + 1;
+      return [field, field.check()];
+    })).filter(([, message]) => message);
     if (this.host.dataset.required !== undefined && !this.live.some((row) => row.fields.some((field) => !emptyValue(field.get())))) {
       problems.unshift([this, this.host.dataset.missing || 'Thêm ít nhất một dòng.']);
     }

@@ -1,6 +1,7 @@
 // A form that starts something: it offers the plans, and posts to the address that its data-post names.
 import { request } from './api.js';
 import { el, tick, freshId } from './dom.js';
+import { ShownInForm } from './task-form.js';
 
 export class StartForm {
   constructor(camForm, scope) {
@@ -76,6 +77,6 @@ export class StartForm {
       el('p', {}, error.message), error.errors?.length > 0 && el('ul', {}, error.errors.map(({ message }) => el('li', {}, message))),
       error.loginNeeded && el('p', {}, el('a', { href: '/dang-nhap', target: '_blank', rel: 'noopener' }, 'Đăng nhập ở cửa sổ khác'))));
     this.messages?.firstChild.focus();
-    throw new Error(error.message);
+    throw new ShownInForm();
   }
 }

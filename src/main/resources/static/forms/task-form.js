@@ -10,6 +10,13 @@ import * as words from './words.js';
 
 const NOT_MINE = 'Chỉ người đã nhận việc mới nhập và gửi được. Nhận việc ở phần đầu công việc rồi xử lý.';
 
+/** Tells Tasklist to stay silent: its own notice would say it again, partly in English, and cover the button to send. */
+export class ShownInForm extends Error {
+  constructor() {
+    super('camForm submission prevented');
+  }
+}
+
 function loginLink() {
   return el('a', { href: '/dang-nhap', target: '_blank', rel: 'noopener' }, 'Đăng nhập ở cửa sổ khác');
 }
@@ -139,7 +146,7 @@ export class TaskForm {
       !this.editable && this.bindings.length ? el('p', { class: 'pf-notice' }, data.task.mine ? 'Công việc này hiện chỉ xem được.' : NOT_MINE) : '',
       this.editable && form.querySelector('.pf-star') ? el('p', { class: 'pf-help' }, 'Mục có dấu ', el('span', { class: 'pf-star' }, '*'), ' là bắt buộc.') : '',
     ].filter(Boolean));
-    this.status = el('p', { class: 'pf-save', role: 'status' });
+    this.status = el('p', { class: 'pf-save' });
     if (this.editable && this.bindings.length) form.append(this.status);
   }
 
@@ -221,6 +228,8 @@ export class TaskForm {
   #tell(state, detail) {
     if (!this.status) return;
     this.status.dataset.state = state;
+    // Read aloud only when something is wrong; "saved" after every pause would talk over the typing.
+    this.status.setAttribute('aria-live', state === 'failed' || state === 'conflict' ? 'polite' : 'off');
     if (state === 'saving' || state === 'typing') this.#say('Đang lưu…');
     if (state === 'saved') this.#say(`Đã lưu lúc ${words.time(detail?.savedAt)}${detail?.savedAt && words.date(detail.savedAt) !== words.date(new Date()) ? ` ngày ${words.date(detail.savedAt)}` : ''}.`);
     if (state === 'failed') {
@@ -305,7 +314,7 @@ export class TaskForm {
     this.messages.firstChild.scrollIntoView({ block: 'start' });
   }
 
-  /** @throws Error with a message for Tasklist's own notice when the task stays open */
+  /** @throws ShownInForm when the form itself says why the task stays open, or an Error with a message for Tasklist's notice */
   async complete() {
     if (!this.ready) throw new Error('Biểu mẫu chưa tải xong. Đợi trong giây lát rồi gửi lại.');
     if (!this.editable) throw new Error(NOT_MINE);
@@ -314,7 +323,7 @@ export class TaskForm {
     if (problems.length) {
       const headline = problems.length === 1 ? 'Còn 1 điểm cần bổ sung hoặc sửa' : `Còn ${problems.length} điểm cần bổ sung hoặc sửa`;
       this.showErrors(headline, problems);
-      throw new Error(`${headline}. Xem ở đầu biểu mẫu.`);
+      throw new ShownInForm();
     }
     this.form.inert = true;
     try {
@@ -325,7 +334,7 @@ export class TaskForm {
     } catch (refusal) {
       this.form.inert = false;
       this.#refused(refusal);
-      throw new Error(refusal.message);
+      throw new ShownInForm();
     }
   }
 

@@ -1,6 +1,6 @@
 // The board: how far each plan is, without opening a single case.
 import { request } from '/forms/api.js';
-import { el, button, facts, table, typed, disclosure } from '/forms/dom.js';
+import { el, button, facts, counts, table, typed, disclosure } from '/forms/dom.js';
 import { badge, unitsTable, progressLine } from '/forms/unit-states.js';
 import * as words from '/forms/words.js';
 import { whoAmI, showAccount, problem } from './page.js';
@@ -33,7 +33,7 @@ function cycle(plan, period) {
   return el('section', { class: 'pw-cycle' },
     el('h4', {}, `Năm ${period.year} `, badge(words.name(period.state), 'pf-info')),
     progressLine(period.accepted, period.expected, 'Báo cáo đã tiếp nhận'),
-    facts([['Đã giao việc', words.number(period.launched)], ['Đã gửi', words.number(period.submitted)], ['Quá hạn', words.number(period.late)], ['Chưa báo cáo', words.number(period.missing)],
+    counts([['Đã giao việc', words.number(period.launched)], ['Đã gửi', words.number(period.submitted)], ['Quá hạn', words.number(period.late)], ['Chưa báo cáo', words.number(period.missing)],
       ['Hạn nộp', words.date(period.dueOn)], ['Ngày chốt', words.date(period.cutOffOn)]]),
     details);
 }

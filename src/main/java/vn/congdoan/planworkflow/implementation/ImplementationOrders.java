@@ -97,7 +97,8 @@ public class ImplementationOrders {
     String office = plan.offices().leading();
     // Four eyes: where the leading office itself carries a duty out, its leader accepts what its staff hand in.
     String accepting = actors.group(office, office.equals(assignment.unit()) ? Role.LEADER : Role.STAFF);
-    String subject = assignment.directiveId() == null ? assignment.paragraph() : "directive-" + assignment.directiveId();
+    // One notice may give a unit several directives.
+    String subject = assignment.directiveId() == null ? assignment.paragraph() : assignment.paragraph() + "#" + assignment.directiveId();
     return new Implementation.Order(Implementation.Kind.DEPARTMENT, plan.code(), assignment.tableId(), assignment.directiveId(), null, 0,
         assignment.paragraph(), assignment.duty(), assignment.product(), assignment.unit(), assignment.unit(), accepting,
         "%s/%s/%s".formatted(plan.code(), subject, assignment.unit()), assignment.assumption(), today,

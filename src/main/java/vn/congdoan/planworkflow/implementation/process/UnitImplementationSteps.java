@@ -55,9 +55,13 @@ public class UnitImplementationSteps {
 
   /** When everything is done; never before the unit's own plan is due. */
   public Date progressDue(long implementationId) {
+    return hours.closing(progressDueOn(implementationId));
+  }
+
+  LocalDate progressDueOn(long implementationId) {
     LocalDate due = implementations.require(implementationId).order().dueOn();
     LocalDate planDue = planDueOn(implementationId);
-    return hours.closing(due.isAfter(planDue) ? due : planDue);
+    return due.isAfter(planDue) ? due : planDue;
   }
 
   /**

@@ -1,0 +1,2 @@
+/** The status board over HTTP. */
+package vn.congdoan.planworkflow.board.web;

@@ -1,0 +1,29 @@
+package vn.congdoan.planworkflow.testing;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+
+/** A scenario of one process on the real plan, the real units and the real models; jobs run only when the test says so. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.MOCK, properties = {
+    "spring.datasource.url=jdbc:h2:mem:process-test;DB_CLOSE_DELAY=-1",
+    "camunda.bpm.job-execution.enabled=false",
+    "planworkflow.fan-out-sweep=PT24H"})
+@Import(Office.class)
+public abstract class ProcessTest {
+
+  @Autowired
+  protected Office office;
+
+  @BeforeEach
+  void emptyDesks() {
+    office.clear();
+  }
+
+  @AfterEach
+  void clockBack() {
+    office.clear();
+  }
+}
