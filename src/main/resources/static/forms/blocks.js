@@ -156,7 +156,7 @@ export function makeBlocks(form) {
     duty(host) {
       const duty = work.duty || {};
       host.append(facts([['Kế hoạch', planName(duty.plan)], ['Mục', duty.paragraph], ['Nhiệm vụ', duty.text], ['Sản phẩm', duty.product],
-        ['Thời hạn', [words.date(duty.dueOn), duty.assumption ? badge('Giả định', 'pf-warn') : '']],
+        ['Thời hạn', [words.date(duty.dueOn), duty.assumption ? [' ', badge('Giả định', 'pf-warn')] : '']],
         ['Đơn vị chủ trì', words.name(work.unit)], ['Đơn vị phối hợp', work.coordinating?.length ? words.name(work.coordinating) : '']]));
       if (duty.assumption) host.append(el('p', { class: 'pf-help' }, 'Giả định: Kế hoạch không nêu thời hạn này, hệ thống dùng giá trị mặc định.'));
     },
@@ -241,7 +241,7 @@ export function makeBlocks(form) {
 
     preflight(host) {
       const list = el('div', { role: 'status' });
-      const openField = form.editable ? form.openField : null;
+      const openField = form.editable && host.dataset.check !== undefined ? form.openField : null;
       const draw = (findings) => list.replaceChildren(preflightList(findings, form.rowsNow, openField));
       host.append(el('h3', {}, 'Kiểm tra trước khi trình'), list);
       draw(work.preflight);

@@ -57,7 +57,7 @@ export function disclosure(label, ...content) {
   return el('details', { class: 'pf-details' }, el('summary', {}, label), content);
 }
 
-/** A group of labelled checkboxes or radios; get and set speak in codes. */
+/** A checkbox or radio with its label, large enough for a finger. */
 export function tick(type, name, value, label) {
   return el('label', { class: 'pf-tick' }, el('input', { type, name, value }), el('span', {}, label));
 }

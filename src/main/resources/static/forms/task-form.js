@@ -139,12 +139,13 @@ export class TaskForm {
     const { form, data } = this;
     this.messages = el('div', { class: 'pf-messages' });
     this.conflictPanel = el('div');
+    this.legend = el('p', { class: 'pf-help' }, 'Mục có dấu ', el('strong', { class: 'pf-asterisk' }, '*'), ' là bắt buộc.');
     form.prepend(...[
       this.messages,
       this.conflictPanel,
       returned(data.lastReturn),
       !this.editable && this.bindings.length ? el('p', { class: 'pf-notice' }, data.task.mine ? 'Công việc này hiện chỉ xem được.' : NOT_MINE) : '',
-      this.editable && form.querySelector('.pf-star') ? el('p', { class: 'pf-help' }, 'Mục có dấu ', el('span', { class: 'pf-star' }, '*'), ' là bắt buộc.') : '',
+      this.legend,
     ].filter(Boolean));
     this.status = el('p', { class: 'pf-save' });
     if (this.editable && this.bindings.length) form.append(this.status);
@@ -219,6 +220,7 @@ export class TaskForm {
 
   #refresh() {
     this.bindings.forEach((binding) => binding.refresh());
+    this.legend.hidden = !this.editable || !this.form.querySelector('.pf-star:not([hidden])');
   }
 
   #say(...content) {

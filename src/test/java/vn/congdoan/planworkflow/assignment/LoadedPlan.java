@@ -9,7 +9,6 @@ import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -65,7 +64,7 @@ public final class LoadedPlan implements AutoCloseable {
     context.close();
   }
 
-  @Configuration(proxyBeanMethods = false)
+  /** Not annotated as a configuration: the scan of the real application must not find it. */
   @EnableTransactionManagement(proxyTargetClass = true)
   @ComponentScan(basePackages = {"vn.congdoan.planworkflow.input", "vn.congdoan.planworkflow.organization", "vn.congdoan.planworkflow.plan",
       "vn.congdoan.planworkflow.assignment", "vn.congdoan.planworkflow.implementation"},
