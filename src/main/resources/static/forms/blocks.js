@@ -73,6 +73,7 @@ function summaryHead(work) {
     counts([['Báo cáo phải có', words.number(expected)], ['Đã tiếp nhận', words.number(accepted)], ['Trong đó gửi muộn', words.number(late)], ['Chưa báo cáo', words.number(missing)]]),
     work.missing?.length ? disclosure(`Danh sách ${words.number(work.missing.length)} đơn vị chưa báo cáo`,
       el('ul', {}, work.missing.map((unit) => el('li', {}, words.name(unit))))) : '',
+    work.closeReason ? facts([['Lý do chốt kỳ sớm', work.closeReason]]) : '',
   ];
 }
 
@@ -111,12 +112,12 @@ function naming(choices) {
   return (code) => (code && typeof code === 'object' ? words.name(code) : names.get(String(code)) ?? words.name(code));
 }
 
-function preflightList(findings, rows, open) {
+function preflightList(findings, rows, open, paragraph) {
   if (!findings) return el('p', { class: 'pf-none' }, 'Chưa kiểm tra.');
   if (!findings.length) return el('p', { class: 'pf-ok' }, 'Không còn điểm nào phải bổ sung.');
   return el('ul', { class: 'pf-findings' }, [...findings].sort((a, b) => (a.severity === 'ERROR' ? 0 : 1) - (b.severity === 'ERROR' ? 0 : 1)).map((finding) => {
     const index = rows().findIndex((row, i) => row.key === finding.row || String(i) === String(finding.row));
-    const where = index >= 0 ? `Dòng ${index + 1}${rows()[index].paragraph ? ` (${rows()[index].paragraph})` : ''}` : '';
+    const where = index >= 0 ? `Dòng ${index + 1}${rows()[index].paragraph ? ` (${paragraph(rows()[index].paragraph)})` : ''}` : '';
     return el('li', {}, badge(finding.severity === 'ERROR' ? 'Phải bổ sung' : 'Lưu ý', finding.severity === 'ERROR' ? 'pf-bad' : 'pf-warn'), ' ',
       where ? [open ? button(where, () => open(`rows.${index}.${finding.field || 'duty'}`), 'pf-link') : el('strong', {}, where), ': '] : '',
       finding.message);
@@ -231,10 +232,10 @@ export function makeBlocks(form) {
 
     assignments(host) {
       const rows = work.values?.rows || [];
-      const [unit, kind, role, process] = [naming(work.units), naming(work.kinds), naming(work.roles), naming(work.processes)];
+      const [unit, kind, role, process, paragraph] = [naming(work.units), naming(work.kinds), naming(work.roles), naming(work.processes), naming(work.paragraphs)];
       host.append(el('p', {}, `Tổng số: ${words.number(rows.length)} dòng giao nhiệm vụ.`),
         table('Bảng giao nhiệm vụ', [{ label: 'Mục' }, { label: 'Nhiệm vụ' }, { label: 'Đơn vị' }, { label: 'Vai trò' }, { label: 'Sản phẩm' }, { label: 'Thời hạn' }],
-          rows.map((row) => [row.paragraph || '', [row.duty || '', row.process ? el('p', { class: 'pf-help' }, `Quy trình: ${process(row.process)}`) : ''],
+          rows.map((row) => [paragraph(row.paragraph) || '', [row.duty || '', row.process ? el('p', { class: 'pf-help' }, `Quy trình: ${process(row.process)}`) : ''],
             row.assigneeKind === 'KIND' ? kind(row.assignee) : unit(row.assignee), role(row.role), row.product || '',
             [words.date(row.dueOn), row.assumption ? [' ', badge('Giả định', 'pf-warn')] : '']])));
     },
@@ -242,7 +243,7 @@ export function makeBlocks(form) {
     preflight(host) {
       const list = el('div', { role: 'status' });
       const openField = form.editable && host.dataset.check !== undefined ? form.openField : null;
-      const draw = (findings) => list.replaceChildren(preflightList(findings, form.rowsNow, openField));
+      const draw = (findings) => list.replaceChildren(preflightList(findings, form.rowsNow, openField, naming(work.paragraphs)));
       host.append(el('h3', {}, 'Kiểm tra trước khi trình'), list);
       draw(work.preflight);
       if (!form.editable || host.dataset.check === undefined) return;

@@ -11,10 +11,11 @@ export function lastWords(taskId) {
   return underWay.get(taskId) || Promise.resolve();
 }
 
-/** The same text for the same fields, whatever order their names come in. */
+/** The same text for the same fields, whatever order their names come in and whether empty ones are named. */
 export function canonical(value) {
+  const named = (part) => Object.keys(part).filter((name) => part[name] !== null && part[name] !== undefined && part[name] !== '').sort();
   return JSON.stringify(value, (key, part) => (part && typeof part === 'object' && !Array.isArray(part)
-    ? Object.fromEntries(Object.keys(part).sort().map((name) => [name, part[name]])) : part));
+    ? Object.fromEntries(named(part).map((name) => [name, part[name]])) : part));
 }
 
 /** What this tab typed and the server has not confirmed; gone when the tab closes. */
@@ -57,7 +58,8 @@ export class Saver {
    */
   constructor({ taskId, version, copy, collect, show }) {
     Object.assign(this, { taskId, version, copy, collect, show });
-    this.url = `/api/tasks/${encodeURIComponent(taskId)}/draft`;
+    this.url = `/api/tasks/${encodeURIComponent(taskId)}`;
+    this.sent = [];
     this.dirty = false;
     this.stopped = false;
     this.failures = 0;
@@ -98,10 +100,11 @@ export class Saver {
     const fields = this.collect();
     this.dirty = false;
     this.sending = fields;
+    this.remember(fields);
     this.#keepCopy();
     this.show('saving');
     try {
-      const saved = await request('PUT', this.url, { body: { version: this.version, fields }, keepalive: leaving });
+      const saved = await request('PUT', `${this.url}/draft`, { body: { version: this.version, fields }, keepalive: leaving });
       this.version = saved.version;
       this.failures = 0;
       if (this.dirty) this.#keepCopy();
@@ -112,7 +115,9 @@ export class Saver {
       this.dirty = true;
       this.#keepCopy();
       if (this.stopped) return;
-      if (refusal.status === 409) {
+      if (refusal.status === 409 && await this.recognise()) {
+        this.#later(0);
+      } else if (refusal.status === 409) {
         this.conflict = true;
         this.show('conflict', refusal);
       } else {
@@ -122,6 +127,23 @@ export class Saver {
       }
     } finally {
       this.sending = null;
+    }
+  }
+
+  /** Notes what goes to the server, so that it is known again when it comes back as the newest draft. */
+  remember(fields) {
+    this.sent = [...this.sent.slice(-4), canonical(fields)];
+  }
+
+  /** Whether the newer draft is this form's own: its answer was lost, or it came with a completion that was refused. */
+  async recognise() {
+    try {
+      const { draft } = await request('GET', this.url);
+      if (!draft || draft.version === this.version || !this.sent.includes(canonical(draft.fields))) return false;
+      this.version = draft.version;
+      return true;
+    } catch {
+      return false;
     }
   }
 

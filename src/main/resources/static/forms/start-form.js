@@ -34,11 +34,11 @@ export class StartForm {
     const planHost = this.form.querySelector('[data-start=plans]');
     this.yearHost = this.form.querySelector('[data-start=years]');
     const name = freshId('plan');
-    const startable = (plan) => (this.yearHost ? (plan.years || []).some((year) => !year.opened) : !plan.running);
+    const startable = (plan) => (this.yearHost ? (plan.years || []).some((year) => !year.opened) : !plan.running && !plan.ended);
     planHost.append(...this.plans.map((plan) => {
       const label = tick('radio', name, plan.code, [plan.number, plan.title].filter(Boolean).join(' – '));
       label.firstChild.disabled = !startable(plan);
-      if (!startable(plan)) label.lastChild.append(el('span', { class: 'pf-help' }, this.yearHost ? ' Mọi kỳ báo cáo đã được mở.' : ' Kế hoạch đang được triển khai.'));
+      if (!startable(plan)) label.lastChild.append(el('span', { class: 'pf-help' }, this.yearHost ? ' Mọi kỳ báo cáo đã được mở.' : plan.ended ? ' Kế hoạch đã kết thúc.' : ' Kế hoạch đang được triển khai.'));
       return label;
     }));
     if (!this.plans.length) planHost.append(el('p', { class: 'pf-none' }, 'Chưa có kế hoạch nào trong hệ thống.'));

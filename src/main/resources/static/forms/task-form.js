@@ -286,7 +286,8 @@ export class TaskForm {
       const found = binding.find(plain);
       if (found) return found;
     }
-    return null;
+    // An error about a whole group, such as "sections", belongs to its first field.
+    return plain ? this.bindings.find((binding) => binding.path.startsWith(`${plain}.`)) ?? null : null;
   }
 
   /** Problems that need no server, as [field, message]. */
@@ -330,14 +331,23 @@ export class TaskForm {
     this.form.inert = true;
     try {
       await this.saver?.pause();
-      await request('POST', `/api/tasks/${encodeURIComponent(this.taskId)}/completion`, {
-        body: { version: this.saver?.version ?? this.data.draft?.version ?? null, fields: this.fields(true) } });
+      const fields = this.fields(true);
+      this.saver?.remember(fields);
+      await this.#post(fields).catch(async (refusal) => {
+        if (refusal.status !== 409 || !await this.saver?.recognise()) throw refusal;
+        return this.#post(fields);
+      });
       this.saver?.finish();
     } catch (refusal) {
       this.form.inert = false;
       this.#refused(refusal);
       throw new ShownInForm();
     }
+  }
+
+  #post(fields) {
+    return request('POST', `/api/tasks/${encodeURIComponent(this.taskId)}/completion`, {
+      body: { version: this.saver?.version ?? this.data.draft?.version ?? null, fields } });
   }
 
   #refused(refusal) {

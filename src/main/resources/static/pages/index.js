@@ -34,12 +34,8 @@ function showDemonstration(demonstration) {
   search.addEventListener('input', draw);
   draw();
   const section = place('demonstration');
-  section.append(el('h2', {}, 'Tài khoản trình diễn'),
+  section.querySelector('h2').after(
     el('p', {}, 'Mọi tài khoản trình diễn dùng chung mật khẩu ', el('code', {}, demonstration.password), '. Tài khoản có dạng mã đơn vị và vai trò, ví dụ ', el('code', {}, 'vpdd.staff'), '.'));
-  if (demonstration.steps?.length) {
-    section.append(el('h3', {}, 'Ai làm việc gì trước'), el('ol', { class: 'pw-steps' }, demonstration.steps.map((step) => el('li', {},
-      typeof step === 'string' ? step : [el('code', {}, step.user ?? ''), ' ', step.text ?? '']))));
-  }
   const list = disclosure('Danh sách tài khoản theo đơn vị', el('div', { class: 'pf-field' }, el('label', { for: 'account-search' }, 'Tìm theo tên hoặc mã đơn vị'), search), slot);
   section.append(list);
   section.hidden = false;

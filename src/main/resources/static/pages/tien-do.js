@@ -47,8 +47,8 @@ function planCard(plan) {
     plan.assignments?.total ? el('p', { class: 'pf-help' }, `Đã giao ${words.number(plan.assignments.launched)}/${words.number(plan.assignments.total)} nhiệm vụ.`) : '',
     plan.departments?.length ? disclosure(`Ban, văn phòng (${words.number(plan.departments.length)})`, table('Nhiệm vụ của các ban, văn phòng', [{ label: 'Mục' }, { label: 'Đơn vị' }, { label: 'Tình trạng' }, { label: 'Thời hạn' }],
       plan.departments.map((duty) => [duty.paragraph, words.name(duty.unit), [badge(words.name(duty.state)), duty.late ? badge('Quá hạn', 'pf-bad') : ''], words.date(duty.dueOn)]))) : '',
-    plan.units?.length ? disclosure(`Đơn vị triển khai kế hoạch (${words.number(plan.units.length)})`, table('Tình hình triển khai của các đơn vị', [{ label: 'Đơn vị' }, { label: 'Nhóm' }, { label: 'Tình trạng' }, { label: 'Triển khai xuống cấp dưới' }],
-      plan.units.map((unit) => [words.name(unit.unit), words.name(unit.kind), badge(words.name(unit.state)), unit.cascade?.total ? `${words.number(unit.cascade.done)}/${words.number(unit.cascade.total)} đơn vị` : '']))) : '',
+    plan.units?.length ? disclosure(`Đơn vị triển khai kế hoạch (${words.number(plan.units.length)})`, table('Tình hình triển khai của các đơn vị', [{ label: 'Đơn vị' }, { label: 'Nhóm' }, { label: 'Tình trạng' }, { label: 'Thời hạn' }, { label: 'Triển khai xuống cấp dưới' }],
+      plan.units.map((unit) => [words.name(unit.unit), words.name(unit.kind), [badge(words.name(unit.state)), unit.late ? badge('Quá hạn', 'pf-bad') : ''], words.date(unit.dueOn), unit.cascade?.total ? `${words.number(unit.cascade.done)}/${words.number(unit.cascade.total)} đơn vị` : '']))) : '',
     el('h3', {}, 'Báo cáo hằng năm'),
     plan.cycles?.length ? plan.cycles.map((period) => cycle(plan, period)) : el('p', { class: 'pf-none' }, 'Chưa mở kỳ báo cáo nào.'));
 }

@@ -43,7 +43,7 @@ public class ProposedAssignments {
   public List<AssignmentRow> from(Plan plan) {
     LocalDate today = LocalDate.now(clock);
     List<AssignmentRow> rows = new ArrayList<>();
-    for (Duty duty : plan.duties()) {
+    for (Duty duty : plan.dutiesToAssign()) {
       LocalDate due = duty.due().dueOn(today, plan.schedule(), workingDays);
       int number = 1;
       for (DutyAssignment assignment : duty.assignments()) {

@@ -100,7 +100,7 @@ public class Board {
   }
 
   private Map<String, Object> cycle(Period period) {
-    Map<String, Object> shown = new LinkedHashMap<>(periodView.progress(period.id()));
+    Map<String, Object> shown = new LinkedHashMap<>(periodView.progress(period));
     shown.put("year", period.year());
     shown.put("state", period.finishedAt() != null ? "Đã đóng" : period.closedAt() != null ? "Đang tổng hợp, trình lãnh đạo" : "Đang nhận báo cáo");
     shown.put("dueOn", period.dueOn());

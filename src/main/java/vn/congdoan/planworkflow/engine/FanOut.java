@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -30,9 +31,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class FanOut {
-
-  /** Instances started in one job: its transaction stays well inside the job's lock time. */
-  static final int CHUNK = 200;
 
   private static final Logger LOG = LoggerFactory.getLogger(FanOut.class);
 
@@ -59,17 +57,24 @@ public class FanOut {
   private final ObjectProvider<Launchable> launchables;
   private final CurrentUser user;
   private final Clock clock;
+  private final int chunk;
   private final TransactionTemplate separately;
 
   FanOut(JdbcClient jdbc, RuntimeService runtime, ObjectProvider<Launchable> launchables, CurrentUser user, Clock clock,
-      PlatformTransactionManager transactions) {
+      @Value("${planworkflow.fan-out-chunk:200}") int chunk, PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
     this.runtime = runtime;
     this.launchables = launchables;
     this.user = user;
     this.clock = clock;
+    this.chunk = chunk;
     this.separately = new TransactionTemplate(transactions);
     this.separately.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+  }
+
+  /** How many instances one job starts or tells: its transaction stays well inside the job's lock time. */
+  public int chunk() {
+    return chunk;
   }
 
   /**
@@ -105,17 +110,19 @@ public class FanOut {
     record Row(long id, String process, long subjectId, String businessKey) {}
     List<Row> rows = jdbc.sql("""
             select id, process, subject_id, business_key from fan_out_item
-            where fan_out = ? and launched_at is null order by id fetch first %d rows only""".formatted(CHUNK))
+            where fan_out = ? and launched_at is null order by id fetch first %d rows only""".formatted(chunk))
         .param(code)
         .query((rs, n) -> new Row(rs.getLong(1), rs.getString(2), rs.getLong(3), rs.getString(4))).list();
     for (Row row : rows) {
       Launchable launchable = byProcess.get(row.process());
       if (launchable == null) throw new IllegalStateException("no process to launch: " + row.process());
+      // Taking the row first keeps a job that runs a second time beside the first from starting the same instance.
+      if (jdbc.sql("update fan_out_item set launched_at = ? where id = ? and launched_at is null").params(now(), row.id()).update() == 0) continue;
       String instance = runtime.createProcessInstanceByKey(row.process()).businessKey(row.businessKey())
           .setVariables(launchable.variablesFor(row.subjectId())).execute().getId();
-      jdbc.sql("update fan_out_item set launched_at = ?, instance_id = ? where id = ?").params(now(), instance, row.id()).update();
+      jdbc.sql("update fan_out_item set instance_id = ? where id = ?").params(instance, row.id()).update();
     }
-    return rows.size() < CHUNK;
+    return rows.size() < chunk;
   }
 
   /** Marks an item as done; wakes the parent after the commit when it was the last one. */

@@ -45,6 +45,14 @@ public class UserTasks {
     });
   }
 
+  /** How many open tasks the logged-in person has to do. */
+  public long openCount() {
+    String me = user.id();
+    Set<String> own = user.groups();
+    return user.asSystem(() -> tasks.createTaskQuery().or().taskAssignee(me).taskCandidateGroupIn(own.isEmpty() ? java.util.List.of("-") : java.util.List.copyOf(own))
+        .endOr().count());
+  }
+
   /**
    * Completes a task in the name of the logged-in person.
    *

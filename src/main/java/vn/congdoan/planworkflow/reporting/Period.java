@@ -20,6 +20,11 @@ public record Period(long id, String planCode, int year, LocalDate dueOn, LocalD
     return planCode + "/" + year;
   }
 
+  /** Name of the fan-out over the direct units' reports. */
+  public String fanOut() {
+    return "period/" + id;
+  }
+
   public String subject() {
     return "cycle/" + id;
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.congdoan.planworkflow.desk.Shown;
+import vn.congdoan.planworkflow.engine.FanOut;
 import vn.congdoan.planworkflow.organization.Unit;
 import vn.congdoan.planworkflow.organization.Units;
 
@@ -15,21 +16,23 @@ public class PeriodView {
 
   private final Reports reports;
   private final Units units;
+  private final FanOut fanOut;
   private final Clock clock;
 
-  PeriodView(Reports reports, Units units, Clock clock) {
+  PeriodView(Reports reports, Units units, FanOut fanOut, Clock clock) {
     this.reports = reports;
     this.units = units;
+    this.fanOut = fanOut;
     this.clock = clock;
   }
 
   /** Counts over the direct units. */
-  public Map<String, Object> progress(long periodId) {
-    List<Report> direct = reports.direct(periodId);
+  public Map<String, Object> progress(Period period) {
+    List<Report> direct = reports.direct(period.id());
     LocalDate today = LocalDate.now(clock);
     return Shown.of(
         "expected", direct.size(),
-        "launched", direct.size(),
+        "launched", fanOut.progress(period.fanOut()).launched(),
         "submitted", direct.stream().filter(report -> report.sentAt() != null).count(),
         "accepted", direct.stream().filter(Report::accepted).count(),
         "late", direct.stream().filter(report -> report.overdueOn(today) || report.lateBy() == Report.LateBy.UNIT).count(),

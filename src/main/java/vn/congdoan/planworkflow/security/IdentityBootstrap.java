@@ -80,8 +80,8 @@ public class IdentityBootstrap {
     grant(MODELERS, Resources.PROCESS_DEFINITION, Authorization.ANY, READ);
     grant(MODELERS, Resources.DECISION_DEFINITION, Authorization.ANY, READ);
     grant(MODELERS, Resources.DEPLOYMENT, Authorization.ANY, ALL);
-    ensureFilter("Việc của tôi", 10, "Công việc đồng chí đã nhận xử lý", "assigned");
-    ensureFilter("Việc của đơn vị tôi", 20, "Công việc giao cho bộ phận của đồng chí", "group");
+    ensureFilter("Việc của tôi", 20, "Công việc đồng chí đã nhận xử lý", "assigned");
+    ensureFilter("Việc của đơn vị tôi", 10, "Công việc giao cho bộ phận của đồng chí", "group");
   }
 
   private void ensureGroup(Set<String> present, String id, String name) {

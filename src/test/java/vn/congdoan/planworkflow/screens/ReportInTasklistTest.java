@@ -90,7 +90,7 @@ class ReportInTasklistTest {
 
     Page receiver = browser.logIn("vptld.staff", 1366, 768);
     decide(receiver, "Tiếp nhận báo cáo", "RETURN", null);
-    assertThat(receiver.getByText("Nêu lý do trả lại.").first()).isVisible();
+    assertThat(receiver.getByText("Nhập lý do; lý do được gửi").first()).isVisible();
     Browser.photograph(receiver, "return-without-reason-refused");
     field(receiver, "reason").fill("Số đoàn viên kết nạp mới chưa khớp với báo cáo quý.");
     complete(receiver);

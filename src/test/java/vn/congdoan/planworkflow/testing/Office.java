@@ -16,8 +16,10 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
@@ -189,9 +191,10 @@ public class Office {
 
   /** Clears everything but units, plan, models and accounts, so that the next scenario begins on the day the plan was issued. */
   public void clear() {
-    runtime.createProcessInstanceQuery().rootProcessInstances().list()
-        .forEach(instance -> runtime.deleteProcessInstanceIfExists(instance.getId(), "test", true, true, true, false));
-    history.createHistoricProcessInstanceQuery().list().forEach(instance -> history.deleteHistoricProcessInstanceIfExists(instance.getId()));
+    List<String> running = runtime.createProcessInstanceQuery().rootProcessInstances().list().stream().map(Execution::getId).toList();
+    if (!running.isEmpty()) runtime.deleteProcessInstancesIfExists(running, "test", true, true, false);
+    List<String> known = history.createHistoricProcessInstanceQuery().list().stream().map(HistoricProcessInstance::getId).toList();
+    if (!known.isEmpty()) history.deleteHistoricProcessInstancesBulk(known);
     for (String table : TABLES) jdbc.sql("delete from " + table).update();
     jdbc.sql("update unit_report set parent_report = null").update();
     jdbc.sql("delete from unit_report").update();

@@ -101,6 +101,7 @@ class TaskAssignmentDesk implements TaskDesk {
       return one;
     }).toList());
     shown.put("processes", processes(table).map(process -> coded(process.id(), process.label())).toList());
+    shown.put("paragraphs", paragraphs(table, rows));
     shown.put("values", Map.of("rows", rows.stream().map(AssignmentRow::shown).toList()));
     shown.put("preflight", preflight.check(table, rows).stream().map(Finding::shown).toList());
     return shown;
@@ -162,6 +163,14 @@ class TaskAssignmentDesk implements TaskDesk {
       case REJECT -> table.rejected();
     });
     acts.append(table.subject(), review, task.name(), user.id());
+  }
+
+  /** The paragraphs that a line may come from, under the names that people know them by. */
+  private List<Map<String, Object>> paragraphs(AssignmentTable table, List<AssignmentRow> rows) {
+    Map<String, String> names = new LinkedHashMap<>();
+    if (table.directiveId() == null) plans.require(table.plan()).dutiesToAssign().forEach(duty -> names.put(duty.paragraph(), duty.paragraphName()));
+    rows.forEach(row -> names.putIfAbsent(row.paragraph(), row.paragraph()));
+    return names.entrySet().stream().map(name -> coded(name.getKey(), name.getValue())).toList();
   }
 
   private static Map<String, Object> coded(String code, String name) {

@@ -7,7 +7,6 @@ import vn.congdoan.planworkflow.desk.Shown;
 import vn.congdoan.planworkflow.desk.TaskDesk;
 import vn.congdoan.planworkflow.desk.TaskWork;
 import vn.congdoan.planworkflow.engine.CurrentUser;
-import vn.congdoan.planworkflow.engine.FanOut;
 import vn.congdoan.planworkflow.engine.OpenTask;
 import vn.congdoan.planworkflow.input.Fields;
 import vn.congdoan.planworkflow.plan.Plans;
@@ -16,7 +15,6 @@ import vn.congdoan.planworkflow.reporting.PeriodView;
 import vn.congdoan.planworkflow.reporting.Periods;
 import vn.congdoan.planworkflow.reporting.Report;
 import vn.congdoan.planworkflow.reporting.Reports;
-import vn.congdoan.planworkflow.reporting.process.AnnualReportProcess;
 
 /** The desk at which the leading office follows the reports of a year and may close the period before its cut-off. */
 @Component
@@ -26,16 +24,14 @@ class AnnualCycleDesk implements TaskDesk {
   private final Reports reports;
   private final PeriodView view;
   private final Plans plans;
-  private final FanOut fanOut;
   private final Acts acts;
   private final CurrentUser user;
 
-  AnnualCycleDesk(Periods periods, Reports reports, PeriodView view, Plans plans, FanOut fanOut, Acts acts, CurrentUser user) {
+  AnnualCycleDesk(Periods periods, Reports reports, PeriodView view, Plans plans, Acts acts, CurrentUser user) {
     this.periods = periods;
     this.reports = reports;
     this.view = view;
     this.plans = plans;
-    this.fanOut = fanOut;
     this.acts = acts;
     this.user = user;
   }
@@ -52,9 +48,7 @@ class AnnualCycleDesk implements TaskDesk {
 
   private Map<String, Object> show(OpenTask task) {
     Period period = periodOf(task);
-    Map<String, Object> progress = view.progress(period.id());
-    progress.put("launched", fanOut.progress(AnnualReportProcess.fanOutOfPeriod(period.id())).launched());
-    return Shown.of("plan", Shown.plan(plans.require(period.planCode())), "year", period.year(), "progress", progress,
+    return Shown.of("plan", Shown.plan(plans.require(period.planCode())), "year", period.year(), "progress", view.progress(period),
         "units", view.rows(period.id()), "dueOn", period.dueOn(), "cutOffOn", period.cutOffOn());
   }
 

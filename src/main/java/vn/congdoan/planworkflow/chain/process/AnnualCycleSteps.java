@@ -35,7 +35,6 @@ import vn.congdoan.planworkflow.submission.Submissions;
 @Component("annualCycle")
 public class AnnualCycleSteps {
 
-  private static final int URGED_PER_JOB = 200;
   private static final Set<UnitKind> REPORTING_UNIONS = Set.of(UnitKind.FEDERATION, UnitKind.INDUSTRY_UNION, UnitKind.CORPORATION_UNION);
 
   private final Plans plans;
@@ -95,7 +94,7 @@ public class AnnualCycleSteps {
   /** Starts the next reports of the direct units; true when all are started. */
   public boolean launchReports(Long cycleId) {
     Period period = periods.require(cycleId);
-    String code = AnnualReportProcess.fanOutOfPeriod(cycleId);
+    String code = period.fanOut();
     fanOut.open(code, AnnualReportProcess.REPORTS_SETTLED, period.businessKey(), reports.direct(cycleId).stream()
         .map(report -> new FanOut.Item(AnnualReportProcess.KEY, report.id(), AnnualReportSteps.businessKey(period, report))).toList());
     return fanOut.launchNext(code);
@@ -114,18 +113,18 @@ public class AnnualCycleSteps {
   /** Tells the next late reports to have their unit urged; true when none is left. */
   public boolean urgeLateUnits(Long cycleId) {
     Period period = periods.require(cycleId);
-    List<Report> late = reports.toUrge(cycleId, LocalDate.now(clock), URGED_PER_JOB);
+    List<Report> late = reports.toUrge(cycleId, LocalDate.now(clock), fanOut.chunk());
     for (Report report : late) {
       processes.send(AnnualReportProcess.REPORT_OVERDUE, AnnualReportProcess.KEY, AnnualReportSteps.businessKey(period, report));
       reports.markUrged(report.id());
     }
-    return late.size() < URGED_PER_JOB;
+    return late.size() < fanOut.chunk();
   }
 
   /** Closes the period with whatever has come in; the missing reports stay open and are kept when they come. */
   public void closePeriod(Long cycleId) {
     periods.close(cycleId);
-    fanOut.close(AnnualReportProcess.fanOutOfPeriod(cycleId));
+    fanOut.close(periods.require(cycleId).fanOut());
     acts.append(periods.require(cycleId).subject(), Acts.Kind.AUTO, "Chốt kỳ báo cáo", null, null);
   }
 

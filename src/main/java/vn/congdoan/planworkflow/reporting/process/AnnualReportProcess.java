@@ -27,11 +27,6 @@ public final class AnnualReportProcess {
 
   private AnnualReportProcess() {}
 
-  /** Name of the fan-out over the direct units of a period. */
-  public static String fanOutOfPeriod(long periodId) {
-    return "period/" + periodId;
-  }
-
   /** Name of the fan-out over the subordinates that one report waits for. */
   static String fanOutOfSubordinates(long reportId) {
     return "subordinates/" + reportId;

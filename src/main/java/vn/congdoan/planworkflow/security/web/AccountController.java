@@ -9,6 +9,7 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import vn.congdoan.planworkflow.engine.UserTasks;
 import vn.congdoan.planworkflow.organization.Actors;
 import vn.congdoan.planworkflow.organization.Units;
 
@@ -19,10 +20,12 @@ class AccountController {
 
   private final Actors actors;
   private final Units units;
+  private final UserTasks tasks;
 
-  AccountController(Actors actors, Units units) {
+  AccountController(Actors actors, Units units, UserTasks tasks) {
     this.actors = actors;
     this.units = units;
+    this.tasks = tasks;
   }
 
   @GetMapping
@@ -34,6 +37,7 @@ class AccountController {
     me.put("groups", groups);
     me.put("units", groups.stream().filter(group -> group.contains(".")).map(group -> group.substring(0, group.lastIndexOf('.'))).distinct()
         .flatMap(code -> units.find(code).stream()).map(unit -> Map.of("code", unit.code(), "name", unit.name())).toList());
+    me.put("openTasks", tasks.openCount());
     return me;
   }
 }

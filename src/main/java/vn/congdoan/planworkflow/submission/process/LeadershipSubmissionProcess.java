@@ -3,17 +3,17 @@ package vn.congdoan.planworkflow.submission.process;
 import vn.congdoan.planworkflow.engine.Variable;
 
 /** The contract with {@code leadership-submission.bpmn}. */
-public final class LeadershipSubmissionProcess {
+final class LeadershipSubmissionProcess {
 
-  public static final String KEY = "leadership-submission";
+  static final String KEY = "leadership-submission";
 
-  public static final Variable<String> PLAN_CODE = Variable.text("planCode");
-  public static final Variable<Integer> YEAR = Variable.number("year");
-  public static final Variable<Long> SUMMARY_ID = Variable.id("summaryId");
-  public static final Variable<Long> SUBMISSION_ID = Variable.id("submissionId");
-  public static final Variable<String> OFFICE_UNIT_CODE = Variable.text("officeUnitCode");
-  public static final Variable<String> PRESIDIUM_UNIT_CODE = Variable.text("presidiumUnitCode");
-  public static final Variable<String> ISSUING_UNIT_CODE = Variable.text("issuingUnitCode");
+  static final Variable<String> PLAN_CODE = Variable.text("planCode");
+  static final Variable<Integer> YEAR = Variable.number("year");
+  static final Variable<Long> SUMMARY_ID = Variable.id("summaryId");
+  static final Variable<Long> SUBMISSION_ID = Variable.id("submissionId");
+  static final Variable<String> OFFICE_UNIT_CODE = Variable.text("officeUnitCode");
+  static final Variable<String> PRESIDIUM_UNIT_CODE = Variable.text("presidiumUnitCode");
+  static final Variable<String> ISSUING_UNIT_CODE = Variable.text("issuingUnitCode");
 
   private LeadershipSubmissionProcess() {}
 }

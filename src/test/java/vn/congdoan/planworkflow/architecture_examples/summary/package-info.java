@@ -1,0 +1,2 @@
+/** Names ReportOfExample, StartsReports, and nothing else. */
+package vn.congdoan.planworkflow.architecture_examples.summary;
