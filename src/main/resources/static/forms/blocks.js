@@ -112,15 +112,27 @@ function naming(choices) {
   return (code) => (code && typeof code === 'object' ? words.name(code) : names.get(String(code)) ?? words.name(code));
 }
 
+/** Findings, the grave ones first; the same remark about several rows is said once. */
 function preflightList(findings, rows, open, paragraph) {
   if (!findings) return el('p', { class: 'pf-none' }, 'Chưa kiểm tra.');
   if (!findings.length) return el('p', { class: 'pf-ok' }, 'Không còn điểm nào phải bổ sung.');
-  return el('ul', { class: 'pf-findings' }, [...findings].sort((a, b) => (a.severity === 'ERROR' ? 0 : 1) - (b.severity === 'ERROR' ? 0 : 1)).map((finding) => {
-    const index = rows().findIndex((row, i) => row.key === finding.row || String(i) === String(finding.row));
-    const where = index >= 0 ? `Dòng ${index + 1}${rows()[index].paragraph ? ` (${paragraph(rows()[index].paragraph)})` : ''}` : '';
-    return el('li', {}, badge(finding.severity === 'ERROR' ? 'Phải bổ sung' : 'Lưu ý', finding.severity === 'ERROR' ? 'pf-bad' : 'pf-warn'), ' ',
-      where ? [open ? button(where, () => open(`rows.${index}.${finding.field || 'duty'}`), 'pf-link') : el('strong', {}, where), ': '] : '',
-      finding.message);
+  const all = rows();
+  const place = (finding) => {
+    const index = all.findIndex((row, i) => row.key === finding.row || String(i) === String(finding.row));
+    if (index < 0) return '';
+    const where = `Dòng ${index + 1}${all[index].paragraph ? ` (${paragraph(all[index].paragraph)})` : ''}`;
+    return open ? button(where, () => open(`rows.${index}.${finding.field || 'duty'}`), 'pf-link') : el('span', {}, where);
+  };
+  const grouped = new Map();
+  findings.forEach((finding) => {
+    const same = `${finding.severity} ${finding.message}`;
+    grouped.set(same, [...(grouped.get(same) || []), finding]);
+  });
+  const error = ([first]) => first.severity === 'ERROR';
+  return el('ul', { class: 'pf-findings' }, [...grouped.values()].sort((a, b) => error(b) - error(a)).map((same) => {
+    const places = same.map(place).filter(Boolean);
+    return el('li', {}, badge(error(same) ? 'Phải bổ sung' : 'Lưu ý', error(same) ? 'pf-bad' : 'pf-warn'), ' ', same[0].message,
+      places.length > 0 && el('p', { class: 'pf-places' }, places));
   }));
 }
 

@@ -12,6 +12,11 @@ window.PlanForms = {
     return open;
   },
 
+  /** Lets go of the form that is open; what it holds is kept in this tab. */
+  close() {
+    open?.close();
+  },
+
   start(camForm, scope) {
     return new StartForm(camForm, scope);
   },

@@ -74,6 +74,15 @@ export class Rows {
       slot.hidden = !slot.textContent;
       slot.classList.toggle('pf-missing', !text && Boolean(slot.dataset.empty));
     });
+    this.#join();
+  }
+
+  // Neighbours with the same value of the data-group field look like one block.
+  #join() {
+    const { group } = this.host.dataset;
+    if (!group) return;
+    const valueOf = (row) => row?.fields.find((field) => field.path === group)?.get();
+    this.live.forEach((row, index, all) => row.element.classList.toggle('pf-joined', index > 0 && Boolean(valueOf(row)) && valueOf(row) === valueOf(all[index - 1]) && !row.element.previousElementSibling?.matches('.pf-undo')));
   }
 
   // A removed row can be brought back as long as the form is open.
@@ -101,6 +110,7 @@ export class Rows {
   #renumber() {
     this.live.forEach((row, index) => row.element.querySelectorAll('[data-number-of-row]').forEach((slot) => { slot.textContent = index + 1; }));
     this.none.hidden = this.live.length > 0;
+    this.#join();
   }
 
   get() {

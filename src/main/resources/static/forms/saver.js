@@ -63,10 +63,13 @@ export class Saver {
     this.dirty = false;
     this.stopped = false;
     this.failures = 0;
+    // Counts what was typed and what was saved, so that an answer from before either is known to be old.
+    this.moves = 0;
   }
 
   touched() {
     if (this.stopped) return;
+    this.moves += 1;
     this.dirty = true;
     this.#keepCopy();
     if (this.conflict) return;
@@ -106,6 +109,7 @@ export class Saver {
     try {
       const saved = await request('PUT', `${this.url}/draft`, { body: { version: this.version, fields }, keepalive: leaving });
       this.version = saved.version;
+      this.moves += 1;
       this.failures = 0;
       if (this.dirty) this.#keepCopy();
       else this.copy.clear();

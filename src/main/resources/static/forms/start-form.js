@@ -43,6 +43,7 @@ export class StartForm {
     }));
     if (!this.plans.length) planHost.append(el('p', { class: 'pf-none' }, 'Chưa có kế hoạch nào trong hệ thống.'));
     const only = this.plans.filter(startable);
+    this.anyStartable = only.length > 0;
     if (only.length === 1) planHost.querySelector(`input[value="${CSS.escape(only[0].code)}"]`).checked = true;
     planHost.addEventListener('change', () => this.#years());
     this.#years();
@@ -62,7 +63,7 @@ export class StartForm {
   }
 
   async start() {
-    const missing = !this.plan ? 'Chọn kế hoạch.' : this.yearHost && !this.yearHost.value ? 'Chọn năm của kỳ báo cáo.' : '';
+    const missing = !this.anyStartable ? 'Không có kế hoạch nào để bắt đầu. Xem tình hình ở Bảng tiến độ.' : !this.plan ? 'Chọn kế hoạch.' : this.yearHost && !this.yearHost.value ? 'Chọn năm của kỳ báo cáo.' : '';
     if (missing) return this.#refuse(new Error(missing));
     const url = this.form.dataset.post.replace('{plan}', encodeURIComponent(this.plan.code));
     try {

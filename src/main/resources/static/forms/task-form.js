@@ -17,6 +17,10 @@ export class ShownInForm extends Error {
   }
 }
 
+function leftToDo(problems) {
+  return `Còn ${problems.length} điểm cần bổ sung hoặc sửa`;
+}
+
 function loginLink() {
   return el('a', { href: '/dang-nhap', target: '_blank', rel: 'noopener' }, 'Đăng nhập ở cửa sổ khác');
 }
@@ -78,9 +82,20 @@ export class TaskForm {
     else act();
   }
 
-  async #accessChanged() {
-    await this.saver?.flush();
+  #accessChanged() {
     this.load();
+  }
+
+  // People go on typing while the answer is under way; one that is older than what they typed must not replace it.
+  async #newest() {
+    for (let attempt = 0; ; attempt += 1) {
+      await this.saver?.flush();
+      await lastWords(this.taskId);
+      const { saver } = this;
+      const moves = saver?.moves;
+      const data = await request('GET', `/api/tasks/${encodeURIComponent(this.taskId)}`);
+      if (attempt === 9 || (saver === this.saver && moves === saver?.moves)) return data;
+    }
   }
 
   /** The form leaves the screen: its last words are sent on. */
@@ -95,13 +110,17 @@ export class TaskForm {
     window.removeEventListener('online', this.online);
   }
 
-  async load() {
+  load() {
+    this.loading = this.#load();
+    return this.loading;
+  }
+
+  async #load() {
     this.form.setAttribute('aria-busy', 'true');
     this.ready = false;
     if (!this.data) this.form.replaceChildren(el('p', { class: 'pf-loading', role: 'status' }, 'Đang tải nội dung công việc…'));
     try {
-      await lastWords(this.taskId);
-      this.data = await request('GET', `/api/tasks/${encodeURIComponent(this.taskId)}`);
+      this.data = await this.#newest();
       this.#render();
       this.ready = true;
     } catch (refusal) {
@@ -319,13 +338,13 @@ export class TaskForm {
 
   /** @throws ShownInForm when the form itself says why the task stays open, or an Error with a message for Tasklist's notice */
   async complete() {
+    await this.loading;
     if (!this.ready) throw new Error('Biểu mẫu chưa tải xong. Đợi trong giây lát rồi gửi lại.');
     if (!this.editable) throw new Error(NOT_MINE);
     this.clearErrors();
     const problems = this.check();
     if (problems.length) {
-      const headline = problems.length === 1 ? 'Còn 1 điểm cần bổ sung hoặc sửa' : `Còn ${problems.length} điểm cần bổ sung hoặc sửa`;
-      this.showErrors(headline, problems);
+      this.showErrors(leftToDo(problems), problems);
       throw new ShownInForm();
     }
     this.form.inert = true;
@@ -352,7 +371,9 @@ export class TaskForm {
 
   #refused(refusal) {
     const problems = refusal.errors.map(({ field, message }) => [field ? this.find(field) : null, message]);
-    this.showErrors(problems.length ? refusal.message : 'Chưa gửi được', problems.length ? problems : [[null, refusal.message]],
+    // A refusal with one point says that point itself.
+    const said = problems.some(([, message]) => message === refusal.message);
+    this.showErrors(said ? leftToDo(problems) : problems.length ? refusal.message : 'Chưa gửi được', problems.length ? problems : [[null, refusal.message]],
       refusal.loginNeeded ? el('p', {}, loginLink(), ', rồi quay lại gửi tiếp. Nội dung vẫn còn trên màn hình.') : null);
     if (this.saver) {
       // What was typed is worth keeping even though the task was not accepted.

@@ -6,6 +6,12 @@ token.value = csrfFromCookie();
 // The first answer of the server sets the cookie when it is not there yet; being refused is expected here.
 if (!token.value) await request('GET', '/api/me').catch(() => {});
 token.value ||= csrfFromCookie();
+// Logging in or out in another tab gives a new token; the one of the moment of sending counts.
+const form = document.querySelector('form');
+form.addEventListener('submit', () => { token.value = csrfFromCookie() || token.value; });
+// Where the person was inside Tasklist stands behind the # and would be lost with the answer.
+form.action += location.hash;
+document.getElementById('again').hidden = !location.hash.includes('task=');
 
 if (new URLSearchParams(location.search).has('loi')) {
   const failure = document.getElementById('failure');

@@ -16,7 +16,9 @@ export function showAccount(nav, me) {
   nav.querySelector('[data-account]')?.remove();
   const account = el('span', { 'data-account': true });
   if (me) {
-    const form = el('form', { method: 'post', action: '/dang-xuat' }, el('input', { type: 'hidden', name: '_csrf', value: csrfFromCookie() || me.csrf?.token || '' }), el('button', { type: 'submit' }, 'Đăng xuất'));
+    const token = el('input', { type: 'hidden', name: '_csrf', value: csrfFromCookie() || me.csrf?.token || '' });
+    const form = el('form', { method: 'post', action: '/dang-xuat' }, token, el('button', { type: 'submit' }, 'Đăng xuất'));
+    form.addEventListener('submit', () => { token.value = csrfFromCookie() || token.value; });
     nav.append(el('span', { 'data-account': true }, me.name || me.user), form);
   } else {
     account.append(el('a', { href: '/dang-nhap' }, 'Đăng nhập'));

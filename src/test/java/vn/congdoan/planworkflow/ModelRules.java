@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -212,11 +213,7 @@ final class ModelRules {
         for (Element flow : answers) {
           boolean conditional = !children(flow, "conditionExpression").isEmpty();
           if (conditional == id(flow).equals(byDefault)) {
-            if (conditional || !byDefault.isEmpty()) {
-              broken(ModelRule.GATEWAY_FLOWS_HAVE_CONDITIONS, flow, conditional ? "is the default, and has a condition" : "has no condition");
-            }
-          } else if (!conditional && byDefault.isEmpty()) {
-            continue;
+            broken(ModelRule.GATEWAY_FLOWS_HAVE_CONDITIONS, flow, conditional ? "is the default, and has a condition" : "has no condition");
           }
         }
       }
@@ -242,7 +239,7 @@ final class ModelRules {
           || !Normalizer.isNormalized(said, Normalizer.Form.NFC) || !PARAGRAPH_SAID.matcher(said).find()) {
         broken(ModelRule.USER_TASK_DOCUMENTED, task, "does not tell in Vietnamese what to do and by which paragraph of the plan: “%s”".formatted(said));
       }
-      String wanted = id(task).replaceFirst("^[^_]*_", "").replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT) + ".html";
+      String wanted = id(task).replaceFirst("^[^_]*_", "").replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT) + ".html";
       if (!formOf(task).equals(wanted) || !formExists(task)) {
         broken(ModelRule.USER_TASK_FORM, task, "should have embedded:deployment:%s from its folder, and has “%s”".formatted(wanted, camunda(task, "formKey")));
       }

@@ -141,7 +141,7 @@ public class Preflight {
             "Chưa có tài khoản để trả lời khi được xin ý kiến: %s.".formatted(names))));
       }
       if (row.assumption()) {
-        findings.add(Finding.note(i, "assumption", "Văn bản không nêu rõ vai trò, sản phẩm hoặc thời hạn ở dòng này; hệ thống đang dùng giả định."));
+        findings.add(Finding.note(i, "assumption", "Văn bản không nêu rõ vai trò, sản phẩm hoặc thời hạn; hệ thống đang dùng giả định."));
       }
     }
 

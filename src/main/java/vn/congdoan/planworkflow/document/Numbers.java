@@ -6,6 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.congdoan.planworkflow.input.Refused;
 
 /**
  * Document numbers: per calendar year for administrative documents, per type and term of office for Party documents;
@@ -20,14 +21,18 @@ public class Numbers {
     this.jdbc = jdbc;
   }
 
-  /** Gives the next number of a series; the row stays locked until the transaction ends, so that no two get the same. */
+  /**
+   * Gives the next number of a series; the row stays locked until the transaction ends, so that no two get the same.
+   *
+   * @throws Refused CONFLICT when another transaction began the series at the same moment
+   */
   @Transactional(propagation = Propagation.MANDATORY)
   public long next(String series, String period) {
     if (jdbc.sql("update number_series set last = last + 1 where series = ? and period = ?").params(series, period).update() == 0) {
       try {
         jdbc.sql("insert into number_series (series, period, last) values (?, ?, 1)").params(series, period).update();
       } catch (DuplicateKeyException e) {
-        throw new org.springframework.dao.ConcurrencyFailureException("number series %s %s was begun by another".formatted(series, period), e);
+        throw Refused.conflict("Số đầu tiên của loại văn bản %s vừa được cấp cho văn bản khác. Thực hiện lại để lấy số tiếp theo.".formatted(series));
       }
     }
     return last(series, period).orElseThrow();

@@ -2,6 +2,7 @@ package vn.congdoan.planworkflow.document;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.congdoan.planworkflow.input.Refused;
@@ -38,10 +39,14 @@ public class Registers {
     if (taken(unit, direction, period, number)) {
       throw Refused.conflict("Số %d đã có trong sổ năm %s. Nhập số khác.".formatted(number, period));
     }
-    jdbc.sql("""
-            insert into register_entry (unit, direction, period, number, document, detail, registered_by, registered_on)
-            values (?, ?, ?, ?, ?, ?, ?, ?)""")
-        .params(unit, direction.name(), period, number, document, detail, by, on).update();
+    try {
+      jdbc.sql("""
+              insert into register_entry (unit, direction, period, number, document, detail, registered_by, registered_on)
+              values (?, ?, ?, ?, ?, ?, ?, ?)""")
+          .params(unit, direction.name(), period, number, document, detail, by, on).update();
+    } catch (DuplicateKeyException e) {
+      throw Refused.conflict("Số %d trong sổ năm %s vừa được cấp cho văn bản khác. Thực hiện lại để lấy số tiếp theo.".formatted(number, period));
+    }
   }
 
   public Optional<String> document(String unit, Direction direction, String period, long number) {

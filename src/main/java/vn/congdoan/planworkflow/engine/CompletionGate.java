@@ -3,6 +3,7 @@ package vn.congdoan.planworkflow.engine;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.beans.factory.ObjectProvider;
+import vn.congdoan.planworkflow.input.Refused;
 
 /** Every completion passes here, from Tasklist, our own interface and the engine's REST interface alike. */
 class CompletionGate implements TaskListener {
@@ -19,6 +20,9 @@ class CompletionGate implements TaskListener {
   public void notify(DelegateTask delegate) {
     OpenTask task = OpenTask.completing(delegate);
     user.getObject().requireOneOf(task.candidateGroups());
+    if (task.assignee() != null && !task.assignee().equals(user.getObject().id())) {
+      throw Refused.forbidden("Công việc này do %s đang xử lý. Liên hệ người đó hoặc chờ người đó trả lại công việc.".formatted(task.assignee()));
+    }
     check.getObject().beforeCompletion(task);
   }
 }

@@ -52,15 +52,9 @@ public final class OpenTask {
 
   static OpenTask completing(DelegateTask task) {
     String process = ((TaskEntity) task).getProcessDefinition().getKey();
-    boolean oneOfMany = task.getExecution().hasVariableLocal("loopCounter");
     return new OpenTask(task.getId(), process, task.getTaskDefinitionKey(), task.getName(), task.getDescription(),
         task.getExecution().getProcessBusinessKey(), task.getProcessInstanceId(), task.getCreateTime(), task.getDueDate(), task.getAssignee(),
-        groups(task.getCandidates()), task::getVariable,
-        // Parallel reviewers decide each for themselves; a shared variable would make them collide.
-        (name, value) -> {
-          if (oneOfMany) task.getExecution().setVariableLocal(name, value);
-          else task.getExecution().setVariable(name, value);
-        });
+        groups(task.getCandidates()), task::getVariable, task.getExecution()::setVariable);
   }
 
   static Set<String> groups(java.util.Collection<IdentityLink> links) {

@@ -45,7 +45,7 @@ public final class Fields {
       problem(name, "Nội dung không đọc được. Tải lại trang rồi nhập lại.");
       return null;
     }
-    String text = Normalizer.normalize(value.toString(), Normalizer.Form.NFC).strip();
+    String text = trimmed(Normalizer.normalize(value.toString(), Normalizer.Form.NFC));
     if (text.length() > LONGEST_TEXT) {
       problem(name, "Nội dung dài quá 100.000 ký tự. Rút gọn hoặc đính kèm tệp.");
     }
@@ -141,6 +141,19 @@ public final class Fields {
 
   public Map<String, Object> values() {
     return values;
+  }
+
+  /** Without what shows as nothing at either end: hard and zero-width spaces come with texts that are pasted. */
+  private static String trimmed(String text) {
+    int from = 0;
+    int to = text.length();
+    while (from < to && showsNothing(text.charAt(from))) from++;
+    while (to > from && showsNothing(text.charAt(to - 1))) to--;
+    return text.substring(from, to);
+  }
+
+  private static boolean showsNothing(char letter) {
+    return Character.isWhitespace(letter) || Character.isSpaceChar(letter) || Character.getType(letter) == Character.FORMAT;
   }
 
   private static Map<String, Object> stringKeys(Map<?, ?> map) {

@@ -77,7 +77,7 @@ class SecurityConfiguration {
             .logoutRequestMatcher(new OrRequestMatcher(new AntPathRequestMatcher("/dang-xuat", HttpMethod.POST.name()), webAppsLogout))
             .logoutSuccessHandler((request, response, authentication) -> {
               if (webAppsLogout.matches(request)) response.setStatus(HttpServletResponse.SC_NO_CONTENT);
-              else response.sendRedirect(request.getContextPath() + "/");
+              else response.sendRedirect(request.getContextPath() + "/dang-nhap");
             })
             .permitAll())
         .exceptionHandling(handling -> handling

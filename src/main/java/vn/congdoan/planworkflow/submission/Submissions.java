@@ -23,6 +23,13 @@ public class Submissions {
   /** What a member of a body said. */
   public record Opinion(String body, String member, String text, OffsetDateTime at) {}
 
+  /**
+   * The document as the leading office revised it for leadership.
+   *
+   * @param sections text by content group
+   */
+  public record Revision(Map<String, String> sections, String assessment, String proposals) {}
+
   private final JdbcClient jdbc;
   private final Clock clock;
 
@@ -69,7 +76,27 @@ public class Submissions {
     jdbc.sql("update submission set conclusion = ? where id = ?").params(conclusion, id).update();
   }
 
-  public void explain(long id, String explanation) {
+  /** Keeps a revised document beside the versions before it, and how it answers the return. */
+  public void revise(long id, Revision revision, String explanation, String by) {
+    int version = jdbc.sql("select coalesce(max(version), 0) + 1 from submission_revision where submission_id = ?").param(id).query(Integer.class).single();
+    jdbc.sql("""
+            insert into submission_revision (submission_id, version, sections, assessment, proposals, revised_by, revised_at)
+            values (?, ?, ?, ?, ?, ?, ?)""")
+        .params(id, version, Json.write(revision.sections()), revision.assessment(), revision.proposals(), by, OffsetDateTime.now(clock)).update();
+    explain(id, explanation);
+  }
+
+  /** The newest revised document; empty while leadership has the summary as it was approved. */
+  public Optional<Revision> revision(long id) {
+    return jdbc.sql("select sections, assessment, proposals from submission_revision where submission_id = ? order by version desc fetch first 1 rows only")
+        .param(id).query((rs, n) -> {
+          Map<String, String> sections = new LinkedHashMap<>();
+          Json.read(rs.getString(1)).forEach((code, text) -> sections.put(code, String.valueOf(text)));
+          return new Revision(sections, rs.getString(2), rs.getString(3));
+        }).optional();
+  }
+
+  private void explain(long id, String explanation) {
     jdbc.sql("update submission set explanation = ? where id = ?").params(explanation, id).update();
   }
 

@@ -100,14 +100,23 @@ public class SummaryContents {
 
   /** The summary as forms show it; only the sections that a checking unit leads when one is given. */
   public Map<String, Object> show(long summaryId, String onlyLedBy) {
-    Summary summary = summaries.require(summaryId);
+    return show(summaries.require(summaryId), onlyLedBy);
+  }
+
+  /** The summary with another text over the same reports and figures. */
+  public Map<String, Object> show(long summaryId, Map<String, String> sections, String assessment, String proposals) {
+    Summary approved = summaries.require(summaryId);
+    return show(new Summary(summaryId, approved.periodId(), approved.version(), sections, assessment, proposals, approved.sealedAt()), null);
+  }
+
+  private Map<String, Object> show(Summary summary, String onlyLedBy) {
     Period period = periods.require(summary.periodId());
     Plan plan = plans.require(period.planCode());
     List<Report> direct = reports.direct(period.id());
     List<Report> included = included(period.id());
     Map<String, Map<String, Long>> yearBefore = new LinkedHashMap<>();
     included.forEach(report -> yearBefore.put(report.unit(), reportContents.figuresOfYearBefore(report, period)));
-    List<Summaries.Check> checks = summaries.checks(summaryId);
+    List<Summaries.Check> checks = summaries.checks(summary.id());
     return Shown.of(
         "plan", Shown.plan(plan),
         "year", period.year(),

@@ -1,6 +1,8 @@
 package vn.congdoan.planworkflow.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -52,8 +54,14 @@ class ProblemAnswers {
     return answer(problems.of(405, "Cách gọi không đúng", "Địa chỉ này không nhận yêu cầu %s.".formatted(failure.getMethod()), List.of()));
   }
 
-  @ExceptionHandler
-  ResponseEntity<Map<String, Object>> noSuchPage(NoResourceFoundException failure) {
+  /** A person in a browser gets the page {@code static/error/404.html}. */
+  @ExceptionHandler(produces = MediaType.TEXT_HTML_VALUE)
+  void noSuchPage(NoResourceFoundException failure, HttpServletResponse response) throws IOException {
+    response.sendError(HttpServletResponse.SC_NOT_FOUND);
+  }
+
+  @ExceptionHandler(produces = {MediaType.APPLICATION_PROBLEM_JSON_VALUE, MediaType.APPLICATION_JSON_VALUE, MediaType.ALL_VALUE})
+  ResponseEntity<Map<String, Object>> noSuchAddress(NoResourceFoundException failure) {
     return answer(problems.of(404, "Không tìm thấy", "Không có địa chỉ này. Kiểm tra lại đường dẫn.", List.of()));
   }
 

@@ -1,5 +1,6 @@
 package vn.congdoan.planworkflow.chain;
 
+import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -7,6 +8,11 @@ import vn.congdoan.planworkflow.testing.Databases;
 
 /** The whole chain on a real PostgreSQL; its context is closed before the server is. */
 @DirtiesContext
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.MOCK, properties = {
+    // Camunda's web applications of the other tests know the engine of their own context as the default one.
+    "camunda.bpm.process-engine-name=postgres",
+    "camunda.bpm.job-execution.enabled=false",
+    "planworkflow.fan-out-sweep=PT24H"})
 class WholeYearOnPostgresTest extends WholeYear {
 
   @DynamicPropertySource

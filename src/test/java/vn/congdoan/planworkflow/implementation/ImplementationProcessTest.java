@@ -40,7 +40,9 @@ abstract class ImplementationProcessTest extends ProcessTest {
       AssignmentTable table = tables.open(Office.PLAN, null, proposed.from(plans.require(Office.PLAN)));
       tables.save(table.submittedBy("vpdd.staff").approvedBy("vpdd.leader"));
       tables.issue(table.id());
-      assertThat(launch.launchNext(table.id())).as("all started").isTrue();
+      boolean allStarted = false;
+      for (int job = 0; job < 100 && !allStarted; job++) allStarted = launch.launchNext(table.id());
+      assertThat(allStarted).as("all started, some in each job").isTrue();
     });
   }
 

@@ -82,7 +82,7 @@ class UnitImplementationTest extends ImplementationProcessTest {
 
   @Test
   void aPlanReachesTwoLevelsBelowAndNoThird() {
-    cascade(HA_NOI, "ldld-hn", List.of("LDLD-HN-01", "LDLD-HN-02"));
+    cascade(HA_NOI, "ldld-hn", List.of("LDLD-HN-01", "LDLD-HN-02", "LDLD-HN-03"));
     assertThat(office.whoMustAct(BELOW, "userTask_registerDocument")).containsExactly("LDLD-HN-01.clerk");
     cascade(BELOW, "ldld-hn-01", List.of("LDLD-HN-01-01"));
     toPlan(BELOW_THAT, "ldld-hn-01-01");
@@ -90,8 +90,8 @@ class UnitImplementationTest extends ImplementationProcessTest {
 
     office.completes("ldld-hn-01.staff", BELOW, "userTask_recordProgress", "result", "Đã xong");
     Map<String, Object> cascade = map(office.work("ldld-hn.staff", office.task(HA_NOI, "userTask_recordProgress")).get("cascade"));
-    assertThat(cascade).containsEntry("total", 2).containsEntry("launched", 2).containsEntry("done", 1);
-    assertThat(maps(cascade.get("units"))).extracting(unit -> unit.get("state")).containsExactly("Hoàn thành", "Chưa tiếp nhận");
+    assertThat(cascade).containsEntry("total", 3).containsEntry("launched", 3).containsEntry("done", 1);
+    assertThat(maps(cascade.get("units"))).extracting(unit -> unit.get("state")).containsExactly("Hoàn thành", "Chưa tiếp nhận", "Chưa tiếp nhận");
   }
 
   private void toPlan(String key, String user) {

@@ -11,8 +11,11 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.congdoan.planworkflow.approval.Acts;
 import vn.congdoan.planworkflow.chain.PlanRuns;
 import vn.congdoan.planworkflow.chain.PlanStarts;
+import vn.congdoan.planworkflow.document.Registers;
 import vn.congdoan.planworkflow.input.Refused;
 import vn.congdoan.planworkflow.testing.Office;
 import vn.congdoan.planworkflow.testing.ProcessTest;
@@ -28,6 +31,9 @@ class AnnualReportTest extends ProcessTest {
   @Autowired private PlanStarts starts;
   @Autowired private Periods periods;
   @Autowired private Reports reports;
+  @Autowired private Acts acts;
+  @Autowired private Registers registers;
+  @Autowired private JdbcClient jdbc;
 
   @BeforeEach
   void aPeriodIsOpen() {
@@ -75,7 +81,12 @@ class AnnualReportTest extends ProcessTest {
   void theReceivingOfficeReturnsTheReportAndTheOldVersionStays() {
     office.completes("ldld-ag.staff", AN_GIANG, "userTask_draftReport", content(1));
     office.completes("ldld-ag.leader", AN_GIANG, "userTask_approveReport", "decision", "APPROVE");
+    assertThat(office.task(AN_GIANG, "userTask_acceptReport").getDueDate()).as("five working days after it was sent").isEqualTo("2026-10-08T17:00:00");
+    assertRefused(() -> office.tries("vptld.staff", office.task(AN_GIANG, "userTask_acceptReport"), "decision", "RETURN"), Refused.Kind.INVALID, "reason");
     office.completes("vptld.staff", AN_GIANG, "userTask_acceptReport", "decision", "RETURN", "reason", "Số liệu chưa khớp");
+    assertThat(office.sees("ldld-ag.staff", office.task(AN_GIANG, "userTask_draftReport")).get("lastReturn").toString()).contains("Số liệu chưa khớp");
+    assertThat(jdbc.sql("select figures from report_version where report_id = ? and version = 1").param(report("LDLD-AG").id()).query(String.class)
+        .single()).contains("\"newMembers\":1");
     office.completes("ldld-ag.staff", AN_GIANG, "userTask_draftReport", content(2));
     office.completes("ldld-ag.leader", AN_GIANG, "userTask_approveReport", "decision", "APPROVE");
     office.completes("vptld.staff", AN_GIANG, "userTask_acceptReport", "decision", "APPROVE");
@@ -126,8 +137,19 @@ class AnnualReportTest extends ProcessTest {
   void theLeadingOfficeRecordsHowItUrgedAUnit() {
     office.itIs(LocalDate.of(2026, 11, 28));
     office.runDueJobs();
+    Task urging = office.task(AN_GIANG, "userTask_urgeUnit");
+    assertThat(urging.getDueDate()).as("the working day after").isEqualTo("2026-11-30T17:00:00");
+    assertThat(office.work("vpdd.staff", urging).get("report").toString()).contains("LDLD-AG", "daysLate=1");
+    assertRefused(() -> office.tries("vpdd.staff", urging, "method", "PHONE"), Refused.Kind.INVALID, "note");
     office.completes("vpdd.staff", AN_GIANG, "userTask_urgeUnit", "method", "PHONE", "note", "Đã gọi Văn phòng, hẹn nộp ngày 30/11");
     office.waitsAt(AN_GIANG, "userTask_draftReport");
+    assertThat(acts.of(report("LDLD-AG").subject())).last().satisfies(act -> {
+      assertThat(act.kind()).isEqualTo(Acts.Kind.RECORD);
+      assertThat(act.actor()).isEqualTo("vpdd.staff");
+      assertThat(act.reason()).isEqualTo("Điện thoại: Đã gọi Văn phòng, hẹn nộp ngày 30/11");
+    });
+    assertThat(jdbc.sql("select count(*) from urging_record where report_id = ? and method = 'PHONE'").param(report("LDLD-AG").id())
+        .query(Integer.class).single()).isEqualTo(1);
   }
 
   @Test
@@ -158,14 +180,32 @@ class AnnualReportTest extends ProcessTest {
   }
 
   @Test
-  void whoeverDraftedCannotApproveEvenWithBothRoles() {
+  void neitherTheDrafterNorTheLeaderOfAnotherUnitApproves() {
     office.completes("ldld-ag.staff", AN_GIANG, "userTask_draftReport", content(1));
     Task approval = office.task(AN_GIANG, "userTask_approveReport");
     assertRefused(() -> office.tries("ldld-ag.staff", approval, "decision", "APPROVE"), Refused.Kind.NOT_FOUND, null);
-    assertRefused(() -> office.as("ldld-bg.leader", () -> {
-      office.tries("ldld-bg.leader", approval, "decision", "APPROVE");
-      return null;
-    }), Refused.Kind.NOT_FOUND, null);
+    assertRefused(() -> office.tries("ldld-bg.leader", approval, "decision", "APPROVE"), Refused.Kind.NOT_FOUND, null);
+  }
+
+  @Test
+  void aDepartmentReportsOnWhatItLeadsAndGivesNoFigures() {
+    String department = Office.PLAN + "/2026/QHLD";
+    Task draft = office.task(department, "userTask_draftReport");
+    List<?> groups = (List<?>) office.work("qhld.staff", draft).get("contentGroups");
+    assertThat(groups.stream().map(group -> String.valueOf(((Map<?, ?>) group).get("code")))).containsExactly("II.3", "II.4");
+    assertThat(groups).allSatisfy(group -> assertThat((List<?>) ((Map<?, ?>) group).get("figures")).isEmpty());
+    carryThrough(report("QHLD"), "VPTLD");
+    assertThat(report("QHLD").accepted()).isTrue();
+    assertThat(report("QHLD").figures()).isEmpty();
+  }
+
+  @Test
+  void acceptedReportsAreNumberedInTheIncomingRegisterOneAfterTheOther() {
+    carryThrough(report("LDLD-AG"), "VPTLD");
+    carryThrough(report("LDLD-BG"), "VPTLD");
+    assertThat(report("LDLD-BG").arrivalNumber()).isEqualTo(2L);
+    assertThat(registers.document("VPTLD", Registers.Direction.IN, "2026", 2)).hasValueSatisfying(
+        document -> assertThat(document).contains("Báo cáo năm 2026", "Bắc Giang"));
   }
 
   private void carryThrough(Report report, String receiver) {

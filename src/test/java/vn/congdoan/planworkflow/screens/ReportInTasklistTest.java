@@ -13,45 +13,34 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import vn.congdoan.planworkflow.chain.PlanRuns;
 import vn.congdoan.planworkflow.chain.PlanStarts;
 import vn.congdoan.planworkflow.testing.Browser;
 import vn.congdoan.planworkflow.testing.Office;
+import vn.congdoan.planworkflow.testing.ServerTest;
 
 /** The annual report in Tasklist, in a real Chromium: drafted, left and found again, approved, returned, mended and accepted. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
-    "spring.datasource.url=jdbc:h2:mem:screens;DB_CLOSE_DELAY=-1",
-    "camunda.bpm.job-execution.enabled=false",
-    "planworkflow.fan-out-sweep=PT24H"})
-@Import(Office.class)
-class ReportInTasklistTest {
+class ReportInTasklistTest extends ServerTest {
 
   private static final String REPORT = Office.PLAN + "/2026/LDLD-AG";
   private static final String PDF_NAME = "Minh chứng phong trào “Lao động giỏi” – Đợt 1.pdf";
 
-  @LocalServerPort private int port;
-  @Autowired private Office office;
   @Autowired private PlanRuns runs;
   @Autowired private PlanStarts starts;
   private Browser browser;
 
   @BeforeEach
   void aPeriodIsOpen() {
-    office.clear();
     office.itIs(LocalDate.of(2026, 11, 10));
     runs.begin(Office.PLAN, "vpdd.staff");
     office.as("vpdd.staff", () -> starts.openYear(Office.PLAN, 2026));
     office.runDueJobs();
-    browser = new Browser(port);
+    browser = new Browser(port());
   }
 
   @AfterEach
   void close() {
     browser.close();
-    office.clear();
   }
 
   @Test

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Import;
  * A scenario of one process on the real plan, the real units and the real models; jobs run only when the test says so.
  * Three instances are started in one job instead of 200, so that every launch takes more than one job.
  */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.MOCK, properties = {
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
     "spring.datasource.url=jdbc:h2:mem:process-test;DB_CLOSE_DELAY=-1",
     "camunda.bpm.job-execution.enabled=false",
     "planworkflow.fan-out-sweep=PT24H",

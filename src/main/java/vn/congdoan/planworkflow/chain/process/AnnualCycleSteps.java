@@ -115,7 +115,7 @@ public class AnnualCycleSteps {
     Period period = periods.require(cycleId);
     List<Report> late = reports.toUrge(cycleId, LocalDate.now(clock), fanOut.chunk());
     for (Report report : late) {
-      processes.send(AnnualReportProcess.REPORT_OVERDUE, AnnualReportProcess.KEY, AnnualReportSteps.businessKey(period, report));
+      processes.send(AnnualReportProcess.REPORT_DEADLINE_PASSED, AnnualReportProcess.KEY, AnnualReportSteps.businessKey(period, report));
       reports.markUrged(report.id());
     }
     return late.size() < fanOut.chunk();

@@ -12,6 +12,8 @@ final class DepartmentImplementationProcess {
   static final Variable<String> UNIT_CODE = Variable.text("unitCode");
   /** Group that accepts the product. */
   static final Variable<String> ACCEPTING_GROUP = Variable.text("acceptingGroup");
+  /** One of the requests for an opinion that run side by side. */
+  static final Variable<Long> REQUEST_ID = Variable.id("requestId");
   static final Variable<Boolean> OPINIONS_ASKED = Variable.flag("opinionsAsked");
 
   private DepartmentImplementationProcess() {}

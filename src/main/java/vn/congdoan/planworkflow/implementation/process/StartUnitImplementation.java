@@ -25,7 +25,6 @@ class StartUnitImplementation implements Launchable {
   public Map<String, Object> variablesFor(long implementationId) {
     Implementation.Order order = implementations.require(implementationId).order();
     return Map.of(
-        UnitImplementationProcess.PLAN_CODE.name(), order.plan(),
         UnitImplementationProcess.IMPLEMENTATION_ID.name(), implementationId,
         UnitImplementationProcess.UNIT_CODE.name(), order.unit());
   }

@@ -7,7 +7,6 @@ final class UnitImplementationProcess {
 
   static final String KEY = "unit-implementation";
 
-  static final Variable<String> PLAN_CODE = Variable.text("planCode");
   static final Variable<Long> IMPLEMENTATION_ID = Variable.id("implementationId");
   static final Variable<String> UNIT_CODE = Variable.text("unitCode");
   static final Variable<Boolean> CASCADE_NEEDED = Variable.flag("cascadeNeeded");

@@ -8,8 +8,6 @@ public final class AnnualReportProcess {
   public static final String KEY = "annual-report";
 
   public static final Variable<Long> REPORT_ID = Variable.id("reportId");
-  public static final Variable<String> PLAN_CODE = Variable.text("planCode");
-  public static final Variable<Integer> YEAR = Variable.number("year");
   public static final Variable<String> UNIT_CODE = Variable.text("unitCode");
   public static final Variable<String> RECEIVING_UNIT_CODE = Variable.text("receivingUnitCode");
   public static final Variable<String> URGING_UNIT_CODE = Variable.text("urgingUnitCode");
@@ -23,7 +21,7 @@ public final class AnnualReportProcess {
   public static final String SUBORDINATE_REPORTS_SETTLED = "reporting.subordinateReportsSettled";
 
   /** To a report: its last good day is over. */
-  public static final String REPORT_OVERDUE = "reporting.reportOverdue";
+  public static final String REPORT_DEADLINE_PASSED = "reporting.reportDeadlinePassed";
 
   private AnnualReportProcess() {}
 

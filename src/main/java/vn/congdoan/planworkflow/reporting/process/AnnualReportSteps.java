@@ -47,11 +47,8 @@ public class AnnualReportSteps implements Launchable {
   @Override
   public Map<String, Object> variablesFor(long reportId) {
     Report report = reports.require(reportId);
-    Period period = periods.require(report.periodId());
     Map<String, Object> variables = new LinkedHashMap<>();
     variables.put(AnnualReportProcess.REPORT_ID.name(), reportId);
-    variables.put(AnnualReportProcess.PLAN_CODE.name(), period.planCode());
-    variables.put(AnnualReportProcess.YEAR.name(), period.year());
     variables.put(AnnualReportProcess.UNIT_CODE.name(), report.unit());
     variables.put(AnnualReportProcess.RECEIVING_UNIT_CODE.name(), report.receivingUnit());
     variables.put(AnnualReportProcess.URGING_UNIT_CODE.name(), report.urgingUnit());

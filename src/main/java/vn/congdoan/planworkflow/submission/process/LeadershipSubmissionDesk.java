@@ -24,7 +24,6 @@ import vn.congdoan.planworkflow.plan.Plans;
 import vn.congdoan.planworkflow.submission.Notices;
 import vn.congdoan.planworkflow.submission.Submission;
 import vn.congdoan.planworkflow.submission.Submissions;
-import vn.congdoan.planworkflow.summary.Summaries;
 import vn.congdoan.planworkflow.summary.SummaryContents;
 
 /** The desks at which leadership considers a submission, concludes on it and signs the notice. */
@@ -37,7 +36,6 @@ class LeadershipSubmissionDesk implements TaskDesk {
   private static final List<Review.Choice> REVISION = Review.approveOrReturn("Duyệt, trình lại");
 
   private final Submissions submissions;
-  private final Summaries summaries;
   private final SummaryContents contents;
   private final Notices notices;
   private final Plans plans;
@@ -47,10 +45,9 @@ class LeadershipSubmissionDesk implements TaskDesk {
   private final CurrentUser user;
   private final Clock clock;
 
-  LeadershipSubmissionDesk(Submissions submissions, Summaries summaries, SummaryContents contents, Notices notices, Plans plans, Units units,
+  LeadershipSubmissionDesk(Submissions submissions, SummaryContents contents, Notices notices, Plans plans, Units units,
       Attachments attachments, Acts acts, CurrentUser user, Clock clock) {
     this.submissions = submissions;
-    this.summaries = summaries;
     this.contents = contents;
     this.notices = notices;
     this.plans = plans;
@@ -84,7 +81,9 @@ class LeadershipSubmissionDesk implements TaskDesk {
 
   private Map<String, Object> show(OpenTask task, List<Review.Choice> decisions) {
     Submission submission = submissionOf(task);
-    Map<String, Object> summary = contents.show(submission.summaryId(), null);
+    Map<String, Object> summary = submissions.revision(submission.id())
+        .map(revision -> contents.show(submission.summaryId(), revision.sections(), revision.assessment(), revision.proposals()))
+        .orElseGet(() -> contents.show(submission.summaryId(), null));
     @SuppressWarnings("unchecked")
     Map<String, Object> values = new java.util.LinkedHashMap<>((Map<String, Object>) summary.get("values"));
     values.put("explanation", submission.explanation());
@@ -119,7 +118,12 @@ class LeadershipSubmissionDesk implements TaskDesk {
     Review review = Review.read(fields, PRESIDIUM);
     String opinion = fields.text("opinion");
     fields.refuseProblems();
-    submissions.keepPresidiumOpinion(submission.id(), opinion);
+    if (opinion != null) {
+      submissions.keepPresidiumOpinion(submission.id(), opinion);
+      // An opinion on an earlier version stays on record beside the newest one.
+      acts.append(submission.subject(), Acts.Kind.RECORD, "Ý kiến của " + units.nameOf(plans.require(submission.planCode()).offices().presidium()),
+          opinion, user.id());
+    }
     acts.append(submission.subject(), review, task.name(), user.id());
   }
 
@@ -190,18 +194,16 @@ class LeadershipSubmissionDesk implements TaskDesk {
     String proposals = fields.text("proposals");
     String explanation = fields.requireText("explanation", "Nêu việc tiếp thu, giải trình ý kiến của lãnh đạo.");
     fields.refuseProblems();
-    summaries.edit(submission.summaryId(), sections, assessment, proposals);
-    submissions.explain(submission.id(), explanation);
+    submissions.revise(submission.id(), new Submissions.Revision(sections, assessment, proposals), explanation, user.id());
     attachments.seal(submission.subject());
-    acts.append(submission.subject(), Acts.Kind.SUBMIT, task.name(), null, user.id());
+    acts.append(submission.subject(), Acts.Kind.SUBMIT, task.name(), explanation, user.id());
   }
 
   private void approveRevision(OpenTask task, Fields fields) {
     Submission submission = submissionOf(task);
-    acts.requireOtherThanDrafter(submission.subject(), user.id());
+    requireNotDrafter(submission);
     Review review = Review.read(fields, REVISION);
     fields.refuseProblems();
-    if (review.approved()) summaries.seal(submission.summaryId());
     acts.append(submission.subject(), review, task.name(), user.id());
   }
 

@@ -17,11 +17,13 @@
 
 // Puts window.PlanForms in place before any form is opened.
 import '/forms/plan-forms.js';
+// A session that ended leads to our own log-in.
+import '/pages/log-in-again.js';
 
 export default {
   app: {
     name: 'Công việc',
-    vendor: 'Công đoàn Việt Nam'
+    vendor: 'Công đoàn Việt Nam –'
   },
 
   dateFormat: {
