@@ -3,7 +3,6 @@ create table plan_run (
   plan                 varchar(60) primary key,
   started_by           varchar(100) not null,
   started_at           timestamp with time zone not null,
-  assignment_table     bigint,
   final_review         text,
   ended_at             timestamp with time zone
 );

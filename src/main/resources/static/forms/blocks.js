@@ -280,7 +280,7 @@ export function makeBlocks(form) {
       const refusing = decisions.map(({ value }) => value).filter((value) => value !== 'APPROVE');
       host.classList.add('pf-decision');
       host.append(
-        el('fieldset', { class: 'pf-field', 'data-field': 'decision', 'data-required': true, 'data-label': host.dataset.label || 'Ý kiến xử lý', 'data-missing': `Chọn một ý kiến: ${decisions.map(({ label }) => label).join(', ')}.` },
+        el('fieldset', { class: 'pf-field', 'data-field': 'decision', 'data-required': true, 'data-label': host.dataset.label || 'Ý kiến xử lý', 'data-missing': `Chọn một ý kiến: ${decisions.map(({ label }) => `“${label}”`).join(', ')}.` },
           el('legend', {}, host.dataset.label || 'Ý kiến xử lý'),
           el('div', { 'data-choices': 'done' }, decisions.map(({ value, label }) => tick('radio', name, value, label)))),
         ...(refusing.length ? [el('div', { class: 'pf-field', 'data-field': 'reason', 'data-when': 'decision and decision!=APPROVE', 'data-required-when': 'decision and decision!=APPROVE', 'data-label': 'Lý do', 'data-missing': 'Nhập lý do; lý do được gửi đến người phải chỉnh sửa.' },

@@ -82,8 +82,14 @@ export class TaskForm {
     else act();
   }
 
+  // Tasklist flips its option several times while it claims; only a real change may replace what is on the screen.
   #accessChanged() {
-    this.load();
+    this.#inTurn(true);
+  }
+
+  #inTurn(onlyWhenAccessChanged) {
+    this.loading = (this.loading ?? Promise.resolve()).then(() => this.#load(onlyWhenAccessChanged));
+    return this.loading;
   }
 
   // People go on typing while the answer is under way; one that is older than what they typed must not replace it.
@@ -111,20 +117,29 @@ export class TaskForm {
   }
 
   load() {
-    this.loading = this.#load();
-    return this.loading;
+    return this.#inTurn(false);
   }
 
-  async #load() {
+  async #load(onlyWhenAccessChanged) {
     this.form.setAttribute('aria-busy', 'true');
+    const rendered = this.ready;
     this.ready = false;
     if (!this.data) this.form.replaceChildren(el('p', { class: 'pf-loading', role: 'status' }, 'Đang tải nội dung công việc…'));
     try {
-      this.data = await this.#newest();
-      this.#render();
+      const data = await this.#newest();
+      const same = rendered && ['mine', 'editable', 'assignee'].every((name) => data.task[name] === this.data.task[name]);
+      if (!(onlyWhenAccessChanged && same)) {
+        this.data = data;
+        this.#render();
+      }
       this.ready = true;
     } catch (refusal) {
       if (refusal.status === undefined) console.error(refusal);
+      if (onlyWhenAccessChanged && rendered) {
+        // What is on the screen stays; the server checks the access again when it saves.
+        this.ready = true;
+        return;
+      }
       this.form.replaceChildren(el('div', { class: 'pf-problem', role: 'alert' },
         el('p', {}, refusal.status === undefined ? 'Biểu mẫu gặp lỗi khi hiển thị. Báo quản trị hệ thống.' : refusal.message),
         el('p', { class: 'pf-actions' }, refusal.loginNeeded && loginLink(), button('Tải lại', () => this.load()))));

@@ -17,7 +17,7 @@ public class PlanRuns {
    * @param finalReview text of the final review; null until it was drafted
    * @param endedAt null while the plan runs
    */
-  public record PlanRun(String plan, String startedBy, OffsetDateTime startedAt, Long assignmentTable, String finalReview, OffsetDateTime endedAt) {}
+  public record PlanRun(String plan, String startedBy, OffsetDateTime startedAt, String finalReview, OffsetDateTime endedAt) {}
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -28,12 +28,9 @@ public class PlanRuns {
   }
 
   public Optional<PlanRun> find(String planCode) {
-    return jdbc.sql("select plan, started_by, started_at, assignment_table, final_review, ended_at from plan_run where plan = ?").param(planCode)
-        .query((rs, n) -> {
-          long table = rs.getLong(4);
-          return new PlanRun(rs.getString(1), rs.getString(2), rs.getObject(3, OffsetDateTime.class), rs.wasNull() ? null : table, rs.getString(5),
-              rs.getObject(6, OffsetDateTime.class));
-        }).optional();
+    return jdbc.sql("select plan, started_by, started_at, final_review, ended_at from plan_run where plan = ?").param(planCode)
+        .query((rs, n) -> new PlanRun(rs.getString(1), rs.getString(2), rs.getObject(3, OffsetDateTime.class), rs.getString(4),
+            rs.getObject(5, OffsetDateTime.class))).optional();
   }
 
   /** @throws Refused CONFLICT when the plan runs already, or has ended */
@@ -42,10 +39,6 @@ public class PlanRuns {
       throw Refused.conflict("Kế hoạch %s đã được triển khai. Xem tiến độ tại bảng theo dõi.".formatted(planCode));
     }
     jdbc.sql("insert into plan_run (plan, started_by, started_at) values (?, ?, ?)").params(planCode, by, OffsetDateTime.now(clock)).update();
-  }
-
-  public void assignedBy(String planCode, long assignmentTable) {
-    jdbc.sql("update plan_run set assignment_table = ? where plan = ? and assignment_table is null").params(assignmentTable, planCode).update();
   }
 
   public void keepFinalReview(String planCode, String content) {

@@ -46,6 +46,11 @@ public class Desks implements CompletionCheck {
   }
 
   @Override
+  public void afterDeletion(String taskId) {
+    drafts.discard(taskId);
+  }
+
+  @Override
   public void beforeCompletion(OpenTask task) {
     Map<String, Object> values = new LinkedHashMap<>(drafts.find(task.id()).map(Drafts.Draft::fields).orElse(Map.of()));
     // A caller of the engine's own REST interface hands over its decision as variables instead of a draft.

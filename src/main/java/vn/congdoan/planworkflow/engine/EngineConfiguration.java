@@ -58,6 +58,7 @@ class EngineConfiguration {
             var definition = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
             definition.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, onCreate);
             definition.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, onComplete);
+            definition.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, task -> check.getObject().afterDeletion(task.getId()));
           }
         });
       }

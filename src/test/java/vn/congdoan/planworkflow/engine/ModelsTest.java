@@ -7,10 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.congdoan.planworkflow.input.DataInvalid;
 import vn.congdoan.planworkflow.input.ProcessFiles;
 import vn.congdoan.planworkflow.input.Refused;
@@ -21,6 +24,7 @@ class ModelsTest extends ProcessTest {
 
   @Autowired private Models models;
   @Autowired private RepositoryService repository;
+  @Autowired private PlatformTransactionManager transactions;
   @TempDir private Path folder;
 
   @Test
@@ -54,6 +58,25 @@ class ModelsTest extends ProcessTest {
           assertThat(problem.message()).startsWith("Mô hình không đúng").contains("Camunda Modeler");
         }).anySatisfy(problem -> assertThat(problem.line()).isEqualTo(5)));
     assertThat(deployments()).isEqualTo(before);
+  }
+
+  @Test
+  void aChangedFormInAFolderOutsideTheJarMakesANewVersionOfItsFolderOnly() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("processes"))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path target = folder.resolve(Path.of("processes").relativize(file));
+        Files.createDirectories(target.getParent());
+        Files.copy(file, target);
+      }
+    }
+    Path form = folder.resolve("reporting/draft-report.html");
+    Files.writeString(form, Files.readString(form) + "<!-- changed -->");
+    new TransactionTemplate(transactions).executeWithoutResult(status -> {
+      status.setRollbackOnly();
+      new Models(repository, new ProcessFiles(folder.toString())).deploy();
+      assertThat(repository.createProcessDefinitionQuery().processDefinitionKey("annual-report").count()).isEqualTo(2);
+      assertThat(repository.createProcessDefinitionQuery().processDefinitionKey("annual-cycle").count()).isEqualTo(1);
+    });
   }
 
   @Test

@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.congdoan.planworkflow.document.Registers;
 import vn.congdoan.planworkflow.engine.Processes;
 import vn.congdoan.planworkflow.input.Problem;
@@ -22,6 +23,7 @@ import vn.congdoan.planworkflow.reporting.Period;
 import vn.congdoan.planworkflow.summary.Summaries;
 import vn.congdoan.planworkflow.summary.Summary;
 import vn.congdoan.planworkflow.summary.SummaryBuilding;
+import vn.congdoan.planworkflow.testing.Office;
 import vn.congdoan.planworkflow.testing.PlanYear;
 import vn.congdoan.planworkflow.testing.ProcessTest;
 
@@ -46,6 +48,7 @@ class LeadershipSubmissionTest extends ProcessTest {
   @Autowired private Submissions submissions;
   @Autowired private Directives directives;
   @Autowired private Registers registers;
+  @Autowired private JdbcClient jdbc;
 
   @BeforeEach
   void aSummaryIsApproved() {
@@ -85,7 +88,7 @@ class LeadershipSubmissionTest extends ProcessTest {
   }
 
   @Test
-  void thePresidiumReturnsAndTheRevisedSummaryBecomesANewVersionBesideTheOld() {
+  void thePresidiumReturnsAndTheRevisedDocumentStandsBesideTheApprovedSummary() {
     assertRefused(() -> office.tries("dct.leader", office.task(KEY, PRESIDIUM), "decision", "RETURN"), "reason");
     office.completes("dct.leader", KEY, PRESIDIUM, "decision", "RETURN", "reason", "Làm rõ nguyên nhân chậm", "opinion", "Cần đánh giá kỹ hơn.");
     Task revise = office.task(KEY, REVISE);
@@ -128,8 +131,11 @@ class LeadershipSubmissionTest extends ProcessTest {
     assertRefused(() -> office.tries("vpdd.leader", office.task(KEY, APPROVE_REVISION), "decision", "RETURN"), "reason");
     office.completes("vpdd.leader", KEY, APPROVE_REVISION, "decision", "RETURN", "reason", "Chưa nêu số liệu");
     assertThat(office.sees("vpdd.staff", office.task(KEY, REVISE)).get("lastReturn").toString()).contains("Chưa nêu số liệu");
-    assertThat(summaries.require(submission().summaryId()).version()).as("nothing was approved").isEqualTo(1);
-    office.waitsAt(KEY, REVISE);
+    revise("Bản có số liệu");
+    assertThat(jdbc.sql("select assessment from submission_revision where submission_id = ? order by version").param(submission().id()).query(String.class)
+        .list()).as("each version stays").containsExactly("Bản chưa đạt", "Bản có số liệu");
+    office.completes("vpdd.leader", KEY, APPROVE_REVISION, "decision", "APPROVE");
+    office.waitsAt(KEY, PRESIDIUM);
   }
 
   @Test
@@ -155,7 +161,7 @@ class LeadershipSubmissionTest extends ProcessTest {
     start(2027);
     plan.conclude(2027, List.of());
     plan.sign(2027);
-    assertThat(submissions.ofYear(vn.congdoan.planworkflow.testing.Office.PLAN, 2027).orElseThrow().noticeNumber()).isEqualTo("02-TB/ĐĐTLĐ");
+    assertThat(submissions.ofYear(Office.PLAN, 2027).orElseThrow().noticeNumber()).isEqualTo("02-TB/ĐĐTLĐ");
   }
 
   @Test
@@ -203,7 +209,7 @@ class LeadershipSubmissionTest extends ProcessTest {
   }
 
   private Submission submission() {
-    return submissions.ofYear(vn.congdoan.planworkflow.testing.Office.PLAN, YEAR).orElseThrow();
+    return submissions.ofYear(Office.PLAN, YEAR).orElseThrow();
   }
 
   private static void assertRefused(ThrowingCallable act, String... fields) {
