@@ -22,7 +22,7 @@ function figureInputs(figures) {
     figures.map((figure) => [
       figure.name,
       figure.unit || '',
-      el('div', { 'data-field': `figures.${figure.code}`, 'data-label': `Số liệu “${figure.name}”`, 'data-required': true },
+      el('div', { 'data-field': `figures.${figure.code}`, 'data-label': figure.name, 'data-missing': 'Nhập số liệu.', 'data-required': true },
         el('input', { type: 'text', inputmode: 'numeric', autocomplete: 'off', 'data-number': true, 'aria-label': `${figure.name}${figure.unit ? `, đơn vị tính: ${figure.unit}` : ''}` })),
       words.number(figure.previous),
     ]));
@@ -70,8 +70,8 @@ function summaryHead(work) {
   const { expected, accepted, late, missing } = work.counts || {};
   return [
     facts([['Kế hoạch', planName(work.plan)], ['Kỳ báo cáo', work.year && `Năm ${work.year}`]]),
-    counts([['Báo cáo phải có', words.number(expected)], ['Đã tiếp nhận', words.number(accepted)], ['Trong đó gửi muộn', words.number(late)], ['Chưa báo cáo', words.number(missing)]]),
-    work.missing?.length ? disclosure(`Danh sách ${words.number(work.missing.length)} đơn vị chưa báo cáo`,
+    counts([['Báo cáo phải có', words.number(expected)], ['Đã tiếp nhận', words.number(accepted)], ['Trong đó gửi muộn', words.number(late)], ['Chưa được tiếp nhận', words.number(missing)]]),
+    work.missing?.length ? disclosure(`Danh sách ${words.number(work.missing.length)} đơn vị chưa có báo cáo được tiếp nhận`,
       el('ul', {}, work.missing.map((unit) => el('li', {}, words.name(unit))))) : '',
     work.closeReason ? facts([['Lý do chốt kỳ sớm', work.closeReason]]) : '',
   ];
@@ -153,7 +153,7 @@ export function makeBlocks(form) {
       host.classList.add('pf-task');
       host.append(...[
         task.instructions && el('p', { class: 'pf-lead' }, task.instructions),
-        task.due && el('p', {}, el('strong', {}, 'Hạn xử lý: '), words.instant(task.due), overdue ? [' ', badge('Quá hạn', 'pf-bad')] : ''),
+        task.due && el('p', {}, el('strong', {}, 'Hạn xử lý: '), words.deadline(task.due), overdue ? [' ', badge('Quá hạn', 'pf-bad')] : ''),
       ].filter(Boolean));
     },
 

@@ -168,7 +168,7 @@ export class Field {
       if (value && control.min && value < control.min) return `Chọn ngày từ ${words.date(control.min)} trở đi.`;
       if (value && control.max && value > control.max) return `Chọn ngày không sau ${words.date(control.max)}.`;
     }
-    if (control?.hasAttribute('data-number') && typeof value === 'string') return 'Nhập số nguyên không âm, ví dụ 5.000.000.';
+    if (control?.hasAttribute('data-number') && typeof value === 'string') return 'Chỉ nhập chữ số, ví dụ 1250.';
     const blank = typeof value === 'string' ? value.trim() === '' : emptyValue(value);
     return this.required && blank ? missing : '';
   }

@@ -249,6 +249,7 @@ export class TaskForm {
   #changed(event) {
     if (event?.target?.matches?.('.pf-filter, [type=file]')) return;
     this.#refresh();
+    this.#strikeOff();
     this.saver?.touched();
   }
 
@@ -324,16 +325,18 @@ export class TaskForm {
     return plain ? this.bindings.find((binding) => binding.path.startsWith(`${plain}.`)) ?? null : null;
   }
 
-  /** Problems that need no server, as [field, message]. */
+  /** Problems that need no server, as [field, message, message with the field's name]. */
   check() {
     const found = this.bindings.flatMap((binding) => (binding.checkAll ? binding.checkAll() : [[binding, binding.check()]]));
     this.attachments.forEach((block) => found.push([block, block.check()]));
     const inPage = (a, b) => (a[0].host.compareDocumentPosition(b[0].host) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1);
-    return found.filter(([, message]) => message).sort(inPage);
+    const named = ([field, message]) => [field, message, field.label && !message.includes(field.label) && (message !== field.host.dataset.missing || field.host.closest('td')) ? `${field.label}: ${message}` : message];
+    return found.filter(([, message]) => message).sort(inPage).map(named);
   }
 
   clearErrors() {
     this.messages.replaceChildren();
+    this.open = [];
     [...this.bindings, ...this.attachments].forEach((binding) => binding.setError(''));
   }
 
@@ -342,13 +345,22 @@ export class TaskForm {
     const perField = new Map();
     problems.filter(([field]) => field).forEach(([field, message]) => perField.set(field, [...(perField.get(field) || []), message]));
     perField.forEach((messages, field) => field.setError(messages.join(' ')));
+    const title = el('h2', {}, headline);
+    this.open = problems.map(([field, message, named = message]) => ({ field, item: el('li', {}, field
+      ? button(`${field.rowNumber ? `Dòng ${field.rowNumber} – ` : ''}${named}`, () => field.focus(), 'pf-link') : named) }));
+    this.counted = headline === leftToDo(problems) ? title : null;
     this.messages.replaceChildren(el('div', { class: 'pf-problem', role: 'alert', tabindex: '-1' },
-      el('h2', {}, headline),
-      problems.length > 0 && el('ul', {}, problems.map(([field, message]) => el('li', {}, field
-        ? button(`${field.rowNumber ? `Dòng ${field.rowNumber} – ` : ''}${message}`, () => field.focus(), 'pf-link') : message))),
-      extra));
+      title, problems.length > 0 && el('ul', {}, this.open.map(({ item }) => item)), extra));
     this.messages.firstChild.focus({ preventScroll: true });
     this.messages.firstChild.scrollIntoView({ block: 'start' });
+  }
+
+  // A point that was seen to is struck off, but keeps its place: nothing moves under the hands of who is typing.
+  #strikeOff() {
+    if (!this.open?.length) return;
+    this.open.forEach(({ field, item }) => item.classList.toggle('pf-done', Boolean(field?.errorSlot?.hidden)));
+    const left = this.open.filter(({ item }) => !item.classList.contains('pf-done'));
+    if (this.counted) this.counted.textContent = left.length ? leftToDo(left) : 'Đã bổ sung các điểm dưới đây, có thể gửi lại';
   }
 
   /** @throws ShownInForm when the form itself says why the task stays open, or an Error with a message for Tasklist's notice */

@@ -28,6 +28,14 @@ export function instant(value) {
   return Number.isNaN(at.getTime()) ? String(value) : `${timeFormat.format(at)} ngày ${dayFormat.format(at)}`;
 }
 
+/** A due moment; midnight and the minute before it are the end of a day to people. */
+export function deadline(value) {
+  if (!value || isDate(value)) return date(value);
+  const at = new Date(value);
+  if (timeFormat.format(at) === '00:00') return `hết ngày ${date(new Date(at.getTime() - 1))}`;
+  return timeFormat.format(at) === '23:59' ? `hết ngày ${date(at)}` : instant(value);
+}
+
 export function time(value) {
   return timeFormat.format(value ? new Date(value) : new Date());
 }

@@ -33,7 +33,7 @@ function cycle(plan, period) {
   return el('section', { class: 'pw-cycle' },
     el('h4', {}, `Năm ${period.year} `, badge(words.name(period.state), 'pf-info')),
     progressLine(period.accepted, period.expected, 'Báo cáo đã tiếp nhận'),
-    counts([['Đã giao việc', words.number(period.launched)], ['Đã gửi', words.number(period.submitted)], ['Quá hạn', words.number(period.late)], ['Chưa báo cáo', words.number(period.missing)],
+    counts([['Đã giao việc', words.number(period.launched)], ['Đã gửi', words.number(period.submitted)], ['Quá hạn', words.number(period.late)], ['Chưa được tiếp nhận', words.number(period.missing)],
       ['Hạn nộp', words.date(period.dueOn)], ['Ngày chốt', words.date(period.cutOffOn)]]),
     details);
 }

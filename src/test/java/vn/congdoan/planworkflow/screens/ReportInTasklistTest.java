@@ -58,9 +58,9 @@ class ReportInTasklistTest extends ServerTest {
     assertThat(staff.getByText("bảng kê.pdf không thuộc loại được nhận").first()).isVisible();
     Browser.photograph(staff, "report-being-written");
 
-    staff.getByRole(com.microsoft.playwright.options.AriaRole.LINK, new Page.GetByRoleOptions().setName("History")).first().click();
+    staff.getByRole(com.microsoft.playwright.options.AriaRole.LINK, new Page.GetByRoleOptions().setName("Lịch sử")).first().click();
     staff.waitForTimeout(800);
-    staff.getByRole(com.microsoft.playwright.options.AriaRole.LINK, new Page.GetByRoleOptions().setName("Form")).first().click();
+    staff.getByRole(com.microsoft.playwright.options.AriaRole.LINK, new Page.GetByRoleOptions().setName("Biểu mẫu")).first().click();
     assertThat(field(staff, "sections.II.1")).hasValue("Đã tổ chức 12 cuộc tuyên truyền về Nghị quyết số 29-NQ/TW.");
     assertThat(field(staff, "figures.newMembers")).hasValue("5.000.000");
 
@@ -115,12 +115,12 @@ class ReportInTasklistTest extends ServerTest {
   }
 
   private static void claim(Page page) {
-    page.getByText("Claim").first().click();
+    page.getByText("Nhận việc").first().click();
     assertThat(page.locator("[data-field]").locator("textarea, input, select").first()).isEnabled();
   }
 
   private static void complete(Page page) {
-    page.getByRole(com.microsoft.playwright.options.AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Complete")).click();
+    page.getByRole(com.microsoft.playwright.options.AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Hoàn thành")).click();
   }
 
   private void decide(Page page, String task, String decision, String reason) {

@@ -2,6 +2,9 @@ package vn.congdoan.planworkflow.summary.process;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.congdoan.planworkflow.approval.Acts;
 import vn.congdoan.planworkflow.approval.Decision;
@@ -78,7 +81,8 @@ class ReportSummaryDesk implements TaskDesk {
     Review review = Review.read(fields, CHECK);
     String comment = fields.text("comment");
     fields.refuseProblems();
-    String remark = review.reason() != null ? review.reason() : comment;
+    String remark = Stream.of(review.reason(), comment).filter(Objects::nonNull).collect(Collectors.joining("\n"));
+    if (remark.isEmpty()) remark = null;
     String checker = task.require(ReportSummaryProcess.CHECKER_UNIT_CODE);
     summaries.check(summary.id(), checker, review.decision().name(), remark, user.id());
     // A check is an opinion; the return that counts is the approver's.

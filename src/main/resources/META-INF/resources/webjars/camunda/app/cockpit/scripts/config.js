@@ -15,6 +15,9 @@
  * limitations under the License.
  */
 
+// A session that ended leads to our own log-in.
+import '/pages/log-in-again.js';
+
 export default {
   app: {
     name: 'Theo dõi quy trình',
