@@ -168,7 +168,7 @@ export function makeBlocks(form) {
 
     duty(host) {
       const duty = work.duty || {};
-      host.append(facts([['Kế hoạch', planName(duty.plan)], ['Mục', duty.paragraph], ['Nhiệm vụ', duty.text], ['Sản phẩm', duty.product],
+      host.append(facts([['Kế hoạch', planName(duty.plan)], [duty.paragraph?.includes('/') ? 'Thông báo kết luận' : 'Mục', duty.paragraph], ['Nhiệm vụ', duty.text], ['Sản phẩm', duty.product],
         ['Thời hạn', [words.date(duty.dueOn), duty.assumption ? [' ', badge('Giả định', 'pf-warn')] : '']],
         ['Đơn vị chủ trì', words.name(work.unit)], ['Đơn vị phối hợp', work.coordinating?.length ? words.name(work.coordinating) : '']]));
       if (duty.assumption) host.append(el('p', { class: 'pf-help' }, 'Giả định: Kế hoạch không nêu thời hạn này, hệ thống dùng giá trị mặc định.'));

@@ -33,8 +33,11 @@ function unitChoice(host, units) {
   const name = freshId('choice');
   const ticks = units.map((unit) => tick('checkbox', name, option(unit).value, option(unit).label));
   const count = el('p', { class: 'pf-help', role: 'status' });
-  const boxes = () => ticks.map((label) => label.firstChild);
-  const tell = () => { count.textContent = `Đã chọn ${boxes().filter((box) => box.checked).length}/${ticks.length} đơn vị.`; };
+  // The list is long and shows only a part; a few chosen ones are named.
+  const tell = () => {
+    const chosen = ticks.filter((label) => label.firstChild.checked).map((label) => label.textContent);
+    count.textContent = `Đã chọn ${chosen.length}/${ticks.length} đơn vị${chosen.length && chosen.length <= 5 ? `: ${chosen.join('; ')}` : ''}.`;
+  };
   const changed = () => host.dispatchEvent(new Event('change', { bubbles: true }));
   host.classList.add('pf-units');
   if (!ticks.length) {

@@ -9,7 +9,8 @@ export function badge(text, look = '') {
 }
 
 export function stateBadges(unit) {
-  return [badge(words.name(unit.state), STATE_LOOKS[unit.stateCode]), unit.late && badge('Quá hạn', 'pf-bad')].filter(Boolean);
+  return [badge(words.name(unit.state), STATE_LOOKS[unit.stateCode]), unit.late && badge('Quá hạn', 'pf-bad'),
+    unit.missingAtClose && unit.stateCode === 'ACCEPTED' && badge('Sau khi chốt kỳ', 'pf-warn')].filter(Boolean);
 }
 
 export function unitsTable(units, caption = 'Tình hình báo cáo của các đơn vị') {
