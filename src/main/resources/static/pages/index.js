@@ -11,8 +11,10 @@ function showMe(me) {
     place('me').replaceChildren(el('p', {}, 'Chưa đăng nhập.'), el('p', {}, el('a', { class: 'pf-button', href: '/dang-nhap' }, 'Đăng nhập')));
     return;
   }
+  // What would only be refused is not offered.
+  document.querySelectorAll('[data-for]').forEach((tile) => { tile.hidden = !tile.dataset.for.split(' ').some((group) => me.groups?.includes(group)); });
   place('me').replaceChildren(...[
-    el('p', {}, 'Đang đăng nhập với tài khoản ', el('strong', {}, me.name || me.user), ` (${me.user}).`),
+    el('p', {}, 'Đang đăng nhập với tài khoản ', el('strong', {}, me.name || me.user), me.name && me.name !== me.user ? ` (${me.user}).` : '.'),
     me.units?.length > 0 && el('p', {}, `Đơn vị: ${words.name(me.units)}.`),
     Number.isInteger(me.openTasks) && el('p', {}, el('strong', {}, `${words.number(me.openTasks)} công việc đang chờ xử lý.`)),
     el('p', {}, el('a', { class: 'pf-button', href: '/camunda/app/tasklist/default/' }, 'Mở danh sách công việc')),

@@ -18,4 +18,14 @@
 // A session that ended leads to our own log-in.
 import '/pages/log-in-again.js';
 
-export default {};
+export default {
+  app: {
+    name: 'Quản trị',
+    vendor: 'Công đoàn Việt Nam –'
+  },
+
+  locales: {
+    availableLocales: ['vi'],
+    fallbackLocale: 'vi'
+  }
+};

@@ -21,7 +21,7 @@ import '/pages/log-in-again.js';
 export default {
   app: {
     name: 'Theo dõi quy trình',
-    vendor: 'Công đoàn Việt Nam'
+    vendor: 'Công đoàn Việt Nam –'
   },
 
   dateFormat: {
