@@ -1,5 +1,7 @@
 package vn.congdoan.planworkflow.desk;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,8 @@ import vn.congdoan.planworkflow.approval.Review;
 import vn.congdoan.planworkflow.engine.CompletionCheck;
 import vn.congdoan.planworkflow.engine.OpenTask;
 import vn.congdoan.planworkflow.input.Fields;
+import vn.congdoan.planworkflow.organization.Unit;
+import vn.congdoan.planworkflow.organization.Units;
 
 /** Finds the work behind a task, and lets it take effect when the task is completed, whichever way that comes. */
 @Component
@@ -18,11 +22,13 @@ public class Desks implements CompletionCheck {
 
   private final ObjectProvider<TaskDesk> desks;
   private final Drafts drafts;
+  private final Units units;
   private Map<String, TaskDesk> byProcess;
 
-  Desks(ObjectProvider<TaskDesk> desks, Drafts drafts) {
+  Desks(ObjectProvider<TaskDesk> desks, Drafts drafts, Units units) {
     this.desks = desks;
     this.drafts = drafts;
+    this.units = units;
   }
 
   /** @throws IllegalStateException when a model has a user task that nobody wrote the work for */
@@ -43,6 +49,15 @@ public class Desks implements CompletionCheck {
     Map<String, List<String>> steps = new LinkedHashMap<>();
     desks.stream().forEach(desk -> steps.put(desk.process(), desk.works().keySet().stream().sorted().toList()));
     return steps;
+  }
+
+  /** Unit first, then year or paragraph, then plan: {@code Công đoàn Xây dựng Việt Nam · 2026 · 45-KH-DDTLD}. */
+  @Override
+  public String subjectOf(String businessKey) {
+    if (businessKey == null) return "";
+    List<String> parts = new ArrayList<>(List.of(businessKey.split("/")));
+    Collections.reverse(parts);
+    return parts.stream().map(part -> units.find(part).map(Unit::name).orElse(part)).collect(Collectors.joining(" · "));
   }
 
   @Override

@@ -57,6 +57,8 @@ class EngineConfiguration {
           public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
             var definition = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
             definition.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, onCreate);
+            definition.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, task -> task.setVariableLocal(OpenTask.SUBJECT.name(),
+                check.getObject().subjectOf(task.getExecution().getProcessBusinessKey())));
             definition.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, onComplete);
             definition.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, task -> check.getObject().afterDeletion(task.getId()));
           }

@@ -18,6 +18,9 @@ public final class OpenTask {
 
   public static final Variable<String> REASON = Variable.text("reason");
 
+  /** What the task is about; Tasklist shows it on the card, where tasks of many units bear the same name. */
+  public static final Variable<String> SUBJECT = Variable.text("subject");
+
   private final String id;
   private final String process;
   private final String step;

@@ -8,6 +8,7 @@ import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.
 
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationService;
@@ -22,6 +23,7 @@ import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.identity.Group;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.congdoan.planworkflow.engine.OpenTask;
 import vn.congdoan.planworkflow.organization.Actors;
 import vn.congdoan.planworkflow.organization.Role;
 import vn.congdoan.planworkflow.organization.Unit;
@@ -105,13 +107,15 @@ public class IdentityBootstrap {
   }
 
   private void ensureFilter(String name, int priority, String description, String kind) {
-    if (filters.createTaskFilterQuery().filterName(name).count() > 0) return;
     Map<String, Object> properties = new LinkedHashMap<>();
     properties.put("description", description);
     properties.put("priority", priority);
     properties.put("refresh", true);
     properties.put("color", "#1f4e8c");
-    Filter filter = filters.newTaskFilter(name);
+    properties.put("showUndefinedVariable", false);
+    properties.put("variables", List.of(Map.of("name", OpenTask.SUBJECT.name(), "label", "Hồ sơ")));
+    Filter present = filters.createTaskFilterQuery().filterName(name).singleResult();
+    Filter filter = present == null ? filters.newTaskFilter(name) : present;
     filter.setProperties(properties);
     filter.setQuery(kind.equals("assigned")
         ? tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}")
