@@ -5,12 +5,12 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Date;
 import org.springframework.stereotype.Component;
+import vn.congdoan.planworkflow.engine.Moments;
 
 /** The moment at which a due day is over. */
 @Component
 class OfficeHours {
 
-  private static final LocalTime CLOSING = LocalTime.of(17, 0);
   private static final LocalTime LAST_MINUTE = LocalTime.of(23, 59);
 
   private final Clock clock;
@@ -25,15 +25,11 @@ class OfficeHours {
 
   /** When the offices close on a day. */
   Date closing(LocalDate day) {
-    return at(day, CLOSING);
+    return Moments.dueOn(day);
   }
 
   /** The very end of a day, for dates whose passing takes effect: an answer in the evening of the last day still counts. */
   Date endOf(LocalDate day) {
-    return at(day, LAST_MINUTE);
-  }
-
-  private Date at(LocalDate day, LocalTime time) {
-    return Date.from(day.atTime(time).atZone(clock.getZone()).toInstant());
+    return Date.from(day.atTime(LAST_MINUTE).atZone(clock.getZone()).toInstant());
   }
 }
