@@ -2,13 +2,13 @@ package vn.congdoan.planworkflow.assignment.process;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.Date;
 import org.springframework.stereotype.Component;
 import vn.congdoan.planworkflow.approval.Acts;
 import vn.congdoan.planworkflow.assignment.AssignmentTable;
 import vn.congdoan.planworkflow.assignment.AssignmentTables;
 import vn.congdoan.planworkflow.assignment.ProposedAssignments;
+import vn.congdoan.planworkflow.engine.Moments;
 import vn.congdoan.planworkflow.organization.WorkingDays;
 import vn.congdoan.planworkflow.plan.Directive;
 import vn.congdoan.planworkflow.plan.Directives;
@@ -19,7 +19,6 @@ import vn.congdoan.planworkflow.plan.Plans;
 public class TaskAssignmentSteps {
 
   private static final int PREPARATION_WORKING_DAYS = 3;
-  private static final LocalTime CLOSING = LocalTime.of(17, 0);
 
   private final AssignmentTables tables;
   private final ProposedAssignments proposed;
@@ -64,7 +63,7 @@ public class TaskAssignmentSteps {
     LocalDate due = table.state() == AssignmentTable.State.RETURNED
         ? plans.require(table.plan()).schedule().revisionDueOn(today, workingDays)
         : workingDays.plus(today, PREPARATION_WORKING_DAYS);
-    return Date.from(due.atTime(CLOSING).atZone(clock.getZone()).toInstant());
+    return Moments.dueOn(due);
   }
 
   /** @return true: the assignments are issued */
