@@ -6,9 +6,9 @@ import { wireFields, put, pick } from './fields.js';
 import { wireRows } from './rows.js';
 import { makeBlocks, returned } from './blocks.js';
 import { Saver, TabCopy, canonical, lastWords } from './saver.js';
+import { say } from './texts.js';
 import * as words from './words.js';
 
-const NOT_MINE = 'Chỉ người đã nhận việc mới nhập và gửi được. Nhận việc ở phần đầu công việc rồi xử lý.';
 
 /** Tells Tasklist to stay silent: its own notice would say it again, partly in English, and cover the button to send. */
 export class ShownInForm extends Error {
@@ -178,7 +178,7 @@ export class TaskForm {
       this.messages,
       this.conflictPanel,
       returned(data.lastReturn),
-      !this.editable && this.bindings.length ? el('p', { class: 'pf-notice' }, data.task.mine ? 'Công việc này hiện chỉ xem được.' : NOT_MINE) : '',
+      !this.editable && this.bindings.length ? el('p', { class: 'pf-notice' }, data.task.mine ? 'Công việc này hiện chỉ xem được.' : say('task.notMine')) : '',
       this.legend,
     ].filter(Boolean));
     this.status = el('p', { class: 'pf-save' });

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import vn.congdoan.planworkflow.input.Json;
 import vn.congdoan.planworkflow.input.Refused;
+import vn.congdoan.planworkflow.input.Text;
 
 /** What people have typed into the forms of open tasks, kept on the server while they type. */
 @Repository
@@ -59,6 +60,6 @@ class Drafts {
   }
 
   private static Refused newer(String taskId) {
-    return Refused.conflict("Nội dung này đã được lưu ở cửa sổ khác hoặc bởi người khác. Nội dung vừa nhập vẫn còn trên màn hình; sao chép phần cần giữ rồi tải bản mới.");
+    return Refused.conflict(Text.of("desk.newerDraft"));
   }
 }

@@ -1,0 +1,25 @@
+package vn.congdoan.planworkflow.input;
+
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** What the system says to people: every sentence stands in {@code texts.properties}, none in the code. */
+public final class Text {
+
+  private static final Locale VIETNAMESE = Locale.forLanguageTag("vi-VN");
+  private static final ResourceBundle TEXTS = ResourceBundle.getBundle("texts", Locale.ROOT);
+
+  private Text() {}
+
+  /**
+   * A sentence with its values in place.
+   *
+   * @param key package and what is said: {@code reporting.sectionMissing}
+   * @param values for {@code %s} and {@code %d}, as {@link java.util.Formatter} reads them
+   * @throws java.util.MissingResourceException when nobody wrote the sentence
+   */
+  public static String of(String key, Object... values) {
+    String text = TEXTS.getString(key);
+    return values.length == 0 ? text : String.format(VIETNAMESE, text, values);
+  }
+}
