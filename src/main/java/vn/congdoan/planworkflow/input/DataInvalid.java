@@ -10,7 +10,7 @@ public class DataInvalid extends RuntimeException {
 
   public DataInvalid(List<DataProblem> problems) {
     super(problems.stream().sorted().map(DataProblem::toString)
-        .collect(Collectors.joining("\n", "Dữ liệu trong thư mục processes có lỗi, hệ thống chưa khởi động:\n", "")));
+        .collect(Collectors.joining("\n", Text.of("input.dataInvalid") + "\n", "")));
     this.problems = problems.stream().sorted().toList();
   }
 

@@ -19,6 +19,6 @@ public record DataProblem(String file, int line, int column, String message) imp
 
   @Override
   public String toString() {
-    return "%s, dòng %d, cột %d: %s".formatted(file, line, column, message);
+    return Text.of("input.aboutPlaceInFile", file, line, column, message);
   }
 }

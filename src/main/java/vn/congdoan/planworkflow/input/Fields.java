@@ -42,12 +42,12 @@ public final class Fields {
     Object value = values.get(name);
     if (value == null) return null;
     if (value instanceof Map || value instanceof List) {
-      problem(name, "Nội dung không đọc được. Tải lại trang rồi nhập lại.");
+      problem(name, Text.of("input.contentUnreadable"));
       return null;
     }
     String text = trimmed(Normalizer.normalize(value.toString(), Normalizer.Form.NFC));
     if (text.length() > LONGEST_TEXT) {
-      problem(name, "Nội dung dài quá 100.000 ký tự. Rút gọn hoặc đính kèm tệp.");
+      problem(name, Text.of("input.textTooLong"));
     }
     return text.isEmpty() ? null : text;
   }
@@ -65,7 +65,7 @@ public final class Fields {
     try {
       return LocalDate.parse(text);
     } catch (DateTimeParseException e) {
-      problem(name, "Ngày không có trong lịch. Nhập theo dạng ngày/tháng/năm.");
+      problem(name, Text.of("input.dateUnknown"));
       return null;
     }
   }
@@ -86,7 +86,7 @@ public final class Fields {
     } catch (ArithmeticException | NumberFormatException e) {
       // told below
     }
-    problem(name, "Nhập số nguyên không âm, ví dụ 5.000.");
+    problem(name, Text.of("input.notACount"));
     return null;
   }
 
@@ -135,7 +135,7 @@ public final class Fields {
   public void refuseProblems() {
     if (problems.isEmpty()) return;
     throw new Refused(Refused.Kind.INVALID,
-        problems.size() == 1 ? problems.get(0).message() : "Có %d điểm cần bổ sung hoặc sửa. Xem từng điểm bên dưới.".formatted(problems.size()),
+        problems.size() == 1 ? problems.get(0).message() : Text.of("input.severalProblems", problems.size()),
         problems);
   }
 

@@ -30,7 +30,7 @@ public final class Json {
     try {
       return MAPPER.readValue(text, new TypeReference<LinkedHashMap<String, Object>>() {});
     } catch (JsonProcessingException e) {
-      throw new Refused(Refused.Kind.MALFORMED, "Nội dung gửi lên không đọc được. Tải lại trang rồi thử lại.");
+      throw new Refused(Refused.Kind.MALFORMED, Text.of("input.sentContentUnreadable"));
     }
   }
 }

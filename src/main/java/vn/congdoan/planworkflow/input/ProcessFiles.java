@@ -54,7 +54,7 @@ public class ProcessFiles {
   /** The file at a path below processes/. */
   public ProcessFile require(String path) {
     return all().stream().filter(file -> file.path().equals(path)).findFirst()
-        .orElseThrow(() -> Refused.notFound("Thiếu tệp %s trong thư mục processes. Bổ sung tệp này rồi khởi động lại.".formatted(path)));
+        .orElseThrow(() -> Refused.notFound(Text.of("input.fileMissing", path)));
   }
 
   private static List<ProcessFile> fromClasspath() throws IOException {
@@ -72,7 +72,7 @@ public class ProcessFiles {
 
   private static List<ProcessFile> fromFolder(Path root) throws IOException {
     if (!Files.isDirectory(root)) {
-      throw Refused.notFound("Không có thư mục %s (thuộc tính planworkflow.processes). Kiểm tra lại đường dẫn.".formatted(root));
+      throw Refused.notFound(Text.of("input.folderMissing", root));
     }
     try (Stream<Path> files = Files.walk(root)) {
       return files.filter(Files::isRegularFile)

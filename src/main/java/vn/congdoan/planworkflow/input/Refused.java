@@ -7,20 +7,18 @@ public class Refused extends RuntimeException {
 
   /** Why it is refused, and so which HTTP status fits. */
   public enum Kind {
-    INVALID(422, "Thông tin chưa hợp lệ"),
-    CONFLICT(409, "Dữ liệu đã thay đổi"),
-    FORBIDDEN(403, "Không có quyền thực hiện"),
-    NOT_FOUND(404, "Không tìm thấy"),
-    TOO_LARGE(413, "Dữ liệu quá lớn"),
-    UNSUPPORTED(415, "Loại tệp không được nhận"),
-    MALFORMED(400, "Yêu cầu không đọc được");
+    INVALID(422),
+    CONFLICT(409),
+    FORBIDDEN(403),
+    NOT_FOUND(404),
+    TOO_LARGE(413),
+    UNSUPPORTED(415),
+    MALFORMED(400);
 
     private final int status;
-    private final String title;
 
-    Kind(int status, String title) {
+    Kind(int status) {
       this.status = status;
-      this.title = title;
     }
 
     public int status() {
@@ -28,7 +26,7 @@ public class Refused extends RuntimeException {
     }
 
     public String title() {
-      return title;
+      return Text.label(this);
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.ResourceBundle;
 /** What the system says to people: every sentence stands in {@code texts.properties}, none in the code. */
 public final class Text {
 
+  private static final String BASE = "vn.congdoan.planworkflow.";
   private static final Locale VIETNAMESE = Locale.forLanguageTag("vi-VN");
   private static final ResourceBundle TEXTS = ResourceBundle.getBundle("texts", Locale.ROOT);
 
@@ -21,5 +22,16 @@ public final class Text {
   public static String of(String key, Object... values) {
     String text = TEXTS.getString(key);
     return values.length == 0 ? text : String.format(VIETNAMESE, text, values);
+  }
+
+  /** The word for a value of an enum; its key is made of package, enum and value: {@code reporting.reportStage.DRAFTING}. */
+  public static String label(Enum<?> value) {
+    return of(keyOf(value));
+  }
+
+  static String keyOf(Enum<?> value) {
+    String type = value.getDeclaringClass().getName().substring(BASE.length());
+    String name = type.substring(type.lastIndexOf('.') + 1).replace("$", "");
+    return "%s.%s.%s".formatted(type.substring(0, type.indexOf('.')), Character.toLowerCase(name.charAt(0)) + name.substring(1), value.name());
   }
 }
