@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.congdoan.planworkflow.input.Text;
 
 /** Names the groups that act, and tells in words who has acted. */
 @Component
@@ -24,7 +25,7 @@ public class Actors {
 
   /** "Chuyên viên – Liên đoàn Lao động tỉnh Đồng Nai" for {@code ldld-dna.staff}; any other user id as it is; "Hệ thống" for null. */
   public String describe(String userId) {
-    if (userId == null) return "Hệ thống";
+    if (userId == null) return Text.of("organization.system");
     int dot = userId.lastIndexOf('.');
     if (dot <= 0) return userId;
     Optional<Role> role = Role.ofId(userId.substring(dot + 1));

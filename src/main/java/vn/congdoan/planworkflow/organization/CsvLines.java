@@ -13,6 +13,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import vn.congdoan.planworkflow.input.DataProblem;
 import vn.congdoan.planworkflow.input.ProcessFiles.ProcessFile;
+import vn.congdoan.planworkflow.input.Text;
 
 /**
  * A table of processes/organization/: a line of column names, then one thing in each line. Empty lines and lines that begin with # say nothing.
@@ -40,11 +41,11 @@ final class CsvLines {
     /** The cell's text; an empty one is a problem and gives null, as does one longer than our tables take. */
     String required(String column) {
       if (text(column).isEmpty()) {
-        problem(column, "Cột %s còn trống. Điền giá trị.".formatted(column));
+        problem(column, Text.of("organization.cellEmpty", column));
         return null;
       }
       if (text(column).length() > 255) {
-        problem(column, "Cột %s dài quá 255 ký tự. Rút gọn.".formatted(column));
+        problem(column, Text.of("organization.cellTooLong", column));
         return null;
       }
       return text(column);
@@ -56,7 +57,7 @@ final class CsvLines {
       if (text.isEmpty()) return null;
       Optional<LocalDate> date = DataText.date(text);
       if (date.isEmpty()) {
-        problem(column, "Ngày “%s” ở cột %s không có thật hoặc sai dạng. Ghi năm-tháng-ngày, ví dụ 2023-05-23.".formatted(text, column));
+        problem(column, Text.of("organization.cellDateWrong", text, column));
       }
       return date.orElse(null);
     }
@@ -65,7 +66,7 @@ final class CsvLines {
     boolean flag(String column) {
       String text = text(column);
       if (!text.equals("true") && !text.equals("false")) {
-        problem(column, "Giá trị “%s” ở cột %s không hợp lệ. Ghi true hoặc false.".formatted(text, column));
+        problem(column, Text.of("organization.cellFlagWrong", text, column));
       }
       return text.equals("true");
     }
@@ -108,7 +109,7 @@ final class CsvLines {
       } else if (cells != null) {
         List<Integer> places = places(texts[i]);
         if (cells.size() != header.size()) {
-          problem(number, 1, "Dòng có %d cột, cần %d cột. Kiểm tra dấu phẩy và dấu nháy.".formatted(cells.size(), header.size()));
+          problem(number, 1, Text.of("organization.cellCountWrong", cells.size(), header.size()));
           continue;
         }
         Map<String, String> cellOf = new HashMap<>();
@@ -120,20 +121,20 @@ final class CsvLines {
         lines.add(new Line(number, cellOf, placeOf));
       }
     }
-    if (header == null) problem(1, 1, "Tệp không có dòng tiêu đề. Dòng đầu phải là: %s.".formatted(String.join(",", columns)));
+    if (header == null) problem(1, 1, Text.of("organization.headerMissing", String.join(",", columns)));
   }
 
   private boolean isHeader(List<String> header, List<String> columns, int number, List<Integer> places) {
     int before = problems.size();
     for (int c = 0; c < header.size(); c++) {
       if (!columns.contains(header.get(c))) {
-        problem(number, places.get(c), "Không có cột mang tên “%s”. Các cột gồm: %s.".formatted(header.get(c), String.join(",", columns)));
+        problem(number, places.get(c), Text.of("organization.columnUnknown", header.get(c), String.join(",", columns)));
       } else if (header.indexOf(header.get(c)) < c) {
-        problem(number, places.get(c), "Cột %s lặp lại. Bỏ một cột.".formatted(header.get(c)));
+        problem(number, places.get(c), Text.of("organization.columnRepeated", header.get(c)));
       }
     }
     List<String> missing = columns.stream().filter(column -> !header.contains(column)).toList();
-    if (!missing.isEmpty()) problem(number, 1, "Thiếu cột: %s. Bổ sung vào dòng tiêu đề.".formatted(String.join(", ", missing)));
+    if (!missing.isEmpty()) problem(number, 1, Text.of("organization.columnsMissing", String.join(", ", missing)));
     return problems.size() == before;
   }
 
@@ -142,7 +143,7 @@ final class CsvLines {
       List<CSVRecord> records = parser.getRecords();
       return records.get(0).stream().map(DataText::clean).toList();
     } catch (IOException | UncheckedIOException e) {
-      problem(number, 1, "Dòng không đúng dạng CSV. Kiểm tra dấu nháy kép và dấu phẩy.");
+      problem(number, 1, Text.of("organization.lineNotCsv"));
       return null;
     }
   }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import vn.congdoan.planworkflow.input.DataProblem;
 import vn.congdoan.planworkflow.input.ProcessFiles.ProcessFile;
+import vn.congdoan.planworkflow.input.Text;
 
 /** How data files write what they say: UTF-8 text, codes, and dates that exist. */
 public final class DataText {
@@ -33,8 +34,7 @@ public final class DataText {
     if (text.startsWith("\uFEFF")) text = text.substring(1);
     if (result.isError()) {
       int line = 1 + (int) text.chars().filter(c -> c == '\n').count();
-      problems.add(new DataProblem(file.path(), line, text.length() - text.lastIndexOf('\n'),
-          "Ký tự không đúng bảng mã UTF-8. Lưu lại tệp với bảng mã UTF-8."));
+      problems.add(new DataProblem(file.path(), line, text.length() - text.lastIndexOf('\n'), Text.of("organization.notUtf8")));
       return Optional.empty();
     }
     return Optional.of(text);

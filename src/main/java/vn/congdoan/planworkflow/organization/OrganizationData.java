@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import vn.congdoan.planworkflow.input.DataProblem;
 import vn.congdoan.planworkflow.input.ProcessFiles.ProcessFile;
+import vn.congdoan.planworkflow.input.Text;
 
 /** What the three files of processes/organization/ say, with every mistake found in them. */
 public final class OrganizationData {
@@ -79,7 +80,7 @@ public final class OrganizationData {
 
   private Optional<CsvLines> lines(List<ProcessFile> files, String path, List<String> columns) {
     Optional<ProcessFile> file = files.stream().filter(candidate -> candidate.path().equals(path)).findFirst();
-    if (file.isEmpty()) problems.add(new DataProblem(path, 1, 1, "Thiếu tệp này trong thư mục processes. Bổ sung tệp."));
+    if (file.isEmpty()) problems.add(new DataProblem(path, 1, 1, Text.of("organization.fileMissing")));
     return file.map(found -> new CsvLines(found, columns, problems));
   }
 
@@ -90,17 +91,17 @@ public final class OrganizationData {
       String code = line.required("code");
       if (code == null) continue;
       if (!DataText.isCode(code)) {
-        line.problem("code", "Mã “%s” không hợp lệ. Dùng chữ in hoa không dấu, chữ số và dấu gạch nối.".formatted(code));
+        line.problem("code", Text.of("organization.unitCodeWrong", code));
       }
       if (lineOf.putIfAbsent(code, line) != null) {
-        line.problem("code", "Mã %s đã có ở dòng khác. Mỗi đơn vị một mã.".formatted(code));
+        line.problem("code", Text.of("organization.unitCodeRepeated", code));
         continue;
       }
       kinds.put(code, kind(line));
     }
     lineOf.forEach((code, line) -> readUnit(code, line, lineOf));
     lineOf.forEach((code, line) -> {
-      if (isInCycle(code, lineOf)) line.problem("parent", "Đơn vị %s nằm trong vòng lặp cấp trên. Sửa cột parent.".formatted(code));
+      if (isInCycle(code, lineOf)) line.problem("parent", Text.of("organization.parentLoop", code));
     });
   }
 
@@ -109,7 +110,7 @@ public final class OrganizationData {
     if (text == null) return Optional.empty();
     Optional<UnitKind> kind = UnitKind.of(text);
     if (kind.isEmpty()) {
-      line.problem("kind", "Không có loại đơn vị “%s”. Chọn một trong: %s.".formatted(text,
+      line.problem("kind", Text.of("organization.kindUnknown", text,
           String.join(", ", EnumSet.allOf(UnitKind.class).stream().map(UnitKind::name).toList())));
     }
     return kind;
@@ -126,12 +127,12 @@ public final class OrganizationData {
     boolean confirmed = line.flag("confirmed");
     boolean demonstration = line.flag("demonstration");
     if (validFrom != null && validTo != null && validTo.isBefore(validFrom)) {
-      line.problem("valid_to", "Ngày hết hiệu lực trước ngày có hiệu lực. Sửa cột valid_to.");
+      line.problem("valid_to", Text.of("organization.validityWrong"));
     }
     if (successor != null && (successor.equals(code) || !lineOf.containsKey(successor))) {
-      line.problem("successor", "Không có đơn vị kế thừa mang mã %s. Ghi mã có trong tệp này.".formatted(successor));
+      line.problem("successor", Text.of("organization.successorUnknown", successor));
     }
-    if (line.text("note").length() > 1000) line.problem("note", "Cột note dài quá 1000 ký tự. Rút gọn.");
+    if (line.text("note").length() > 1000) line.problem("note", Text.of("organization.noteTooLong"));
     checkParent(code, kind, parent, demonstration, line, lineOf);
     units.put(code, new NotedUnit(new Unit(code, name, shortName, kind, parent, validFrom, validTo, successor, confirmed, demonstration),
         line.text("note").isEmpty() ? null : line.text("note")));
@@ -141,26 +142,26 @@ public final class OrganizationData {
       Map<String, CsvLines.Line> lineOf) {
     if (parent == null) {
       if (kind != null && kind != UnitKind.LEADERSHIP) {
-        line.problem("parent", "Đơn vị %s chưa có đơn vị cấp trên. Điền mã vào cột parent.".formatted(code));
+        line.problem("parent", Text.of("organization.parentMissing", code));
       }
       return;
     }
     if (!lineOf.containsKey(parent)) {
-      line.problem("parent", "Không có đơn vị cấp trên mang mã %s. Ghi mã có trong tệp này.".formatted(parent));
+      line.problem("parent", Text.of("organization.parentUnknown", parent));
       return;
     }
     UnitKind above = kinds.get(parent).orElse(null);
     if (kind == UnitKind.SUBORDINATE) {
       if (above == UnitKind.LEADERSHIP || above == UnitKind.DEPARTMENT) {
-        line.problem("parent", "Công đoàn cấp dưới phải thuộc một công đoàn, không thuộc %s. Sửa cột parent.".formatted(parent));
+        line.problem("parent", Text.of("organization.parentNoUnion", parent));
       } else if (!code.startsWith(parent + "-")) {
-        line.problem("code", "Mã của đơn vị cấp dưới phải bắt đầu bằng %s-. Sửa mã hoặc cột parent.".formatted(parent));
+        line.problem("code", Text.of("organization.subordinateCode", parent));
       }
     } else if (kind != null && above == UnitKind.SUBORDINATE) {
-      line.problem("parent", "Chỉ công đoàn cấp dưới mới thuộc công đoàn cấp dưới khác. Sửa cột kind hoặc parent.");
+      line.problem("parent", Text.of("organization.parentOnlySubordinate"));
     }
     if (!demonstration && line.text("demonstration").equals("false") && lineOf.get(parent).text("demonstration").equals("true")) {
-      line.problem("demonstration", "Đơn vị thuộc đơn vị minh họa cũng phải là minh họa. Ghi true.");
+      line.problem("demonstration", Text.of("organization.demonstrationBelow"));
     }
   }
 
@@ -179,18 +180,18 @@ public final class OrganizationData {
       String name = line.required("name");
       String scope = line.text("scope");
       if (code == null) continue;
-      if (!seen.add(code)) line.problem("code", "Vai trò %s lặp lại. Bỏ một dòng.".formatted(code));
+      if (!seen.add(code)) line.problem("code", Text.of("organization.roleRepeated", code));
       String right = Role.ofId(code).isPresent() ? "UNIT" : SYSTEM_ROLES.contains(code) ? "SYSTEM" : null;
       if (right == null) {
-        line.problem("code", "Hệ thống không có vai trò “%s”. Chọn một trong: clerk, staff, leader, admin, modeler, supervisor.".formatted(code));
+        line.problem("code", Text.of("organization.roleUnknown", code));
       } else if (!scope.equals(right)) {
-        line.problem("scope", "Phạm vi của vai trò %s phải là %s.".formatted(code, right));
+        line.problem("scope", Text.of("organization.roleScopeWrong", code, right));
       }
       roles.add(new NamedRole(code, name, scope, line.text("note").isEmpty() ? null : line.text("note")));
     }
     if (!csv.readable()) return;
     for (Role role : Role.values()) {
-      if (!seen.contains(role.id())) problems.add(new DataProblem(ROLES, 1, 1, "Thiếu vai trò %s. Bổ sung một dòng.".formatted(role.id())));
+      if (!seen.contains(role.id())) problems.add(new DataProblem(ROLES, 1, 1, Text.of("organization.roleMissing", role.id())));
     }
   }
 
@@ -202,9 +203,9 @@ public final class OrganizationData {
       HolidayKind kind = null;
       for (HolidayKind candidate : HolidayKind.values()) if (candidate.name().equals(line.text("kind"))) kind = candidate;
       if (kind == null) {
-        line.problem("kind", "Giá trị “%s” ở cột kind không hợp lệ. Ghi HOLIDAY hoặc SWAPPED_WORKING_DAY.".formatted(line.text("kind")));
+        line.problem("kind", Text.of("organization.holidayKindUnknown", line.text("kind")));
       }
-      if (date != null && !seen.add(date)) line.problem("date", "Ngày %s lặp lại. Bỏ một dòng.".formatted(date));
+      if (date != null && !seen.add(date)) line.problem("date", Text.of("organization.holidayRepeated", date));
       holidays.add(new Holiday(date, kind, name));
     }
   }

@@ -2,24 +2,19 @@ package vn.congdoan.planworkflow.organization;
 
 import java.util.Optional;
 import java.util.stream.Stream;
+import vn.congdoan.planworkflow.input.Text;
 
 /** What a unit is; a plan gives duties to single units or to all units of a kind. */
 public enum UnitKind {
-  LEADERSHIP("Lãnh đạo"),
-  DEPARTMENT("Ban và tương đương"),
-  FEDERATION("Liên đoàn lao động tỉnh, thành phố"),
-  INDUSTRY_UNION("Công đoàn ngành trung ương và tương đương"),
-  CORPORATION_UNION("Công đoàn tổng công ty trực thuộc"),
-  SUBORDINATE("Công đoàn cấp dưới");
-
-  private final String label;
-
-  UnitKind(String label) {
-    this.label = label;
-  }
+  LEADERSHIP,
+  DEPARTMENT,
+  FEDERATION,
+  INDUSTRY_UNION,
+  CORPORATION_UNION,
+  SUBORDINATE;
 
   public String label() {
-    return label;
+    return Text.label(this);
   }
 
   public static Optional<UnitKind> of(String name) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.congdoan.planworkflow.input.Refused;
+import vn.congdoan.planworkflow.input.Text;
 
 /** The units that the organisation has or had, in the order of units.csv. */
 @Repository
@@ -33,7 +34,7 @@ public class Units {
    * @throws Refused NOT_FOUND when there is none
    */
   public Unit require(String code) {
-    return find(code).orElseThrow(() -> Refused.notFound("Không có đơn vị mang mã %s. Chọn đơn vị trong danh sách.".formatted(code)));
+    return find(code).orElseThrow(() -> Refused.notFound(Text.of("organization.unitUnknown", code)));
   }
 
   /** Every unit, those included that have ended. */
