@@ -1,18 +1,14 @@
 package vn.congdoan.planworkflow.plan;
 
+import vn.congdoan.planworkflow.input.Text;
+
 /** What a unit is in an assignment; each duty has exactly one lead per kind of unit. */
 public enum AssignmentRole {
-  LEAD("Chủ trì"),
-  COORDINATING("Phối hợp"),
-  TO_KNOW("Để biết");
-
-  private final String label;
-
-  AssignmentRole(String label) {
-    this.label = label;
-  }
+  LEAD,
+  COORDINATING,
+  TO_KNOW;
 
   public String label() {
-    return label;
+    return Text.label(this);
   }
 }

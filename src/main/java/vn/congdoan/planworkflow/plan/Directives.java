@@ -8,6 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
 import vn.congdoan.planworkflow.input.Refused;
+import vn.congdoan.planworkflow.input.Text;
 
 /** The directives that conclusion notices have added to the plans. */
 @Repository
@@ -29,7 +30,7 @@ public class Directives {
   /** @throws Refused NOT_FOUND */
   public Directive require(long id) {
     return jdbc.sql("select * from directive where id = ?").param(id).query(Directives::read).optional()
-        .orElseThrow(() -> Refused.notFound("Không có chỉ đạo số %d.".formatted(id)));
+        .orElseThrow(() -> Refused.notFound(Text.of("plan.directiveUnknown", id)));
   }
 
   public List<Directive> ofNotice(String notice) {

@@ -31,23 +31,9 @@ public record Plan(String code, String number, String title, String issuer, Loca
    */
   public record Recipient(String name, RecipientPurpose purpose, String unit, UnitKind kind, boolean assumption) {}
 
-  /** Why a recipient gets a plan. */
+  /** Why a recipient gets a plan, in the order of the document's own words: b/c, p/h, t/h, theo dõi và chỉ đạo, lưu. */
   public enum RecipientPurpose {
-    REPORT("b/c"),
-    PARTNER("p/h"),
-    EXECUTE("t/h"),
-    FOLLOW("theo dõi, chỉ đạo"),
-    FILE("lưu");
-
-    private final String label;
-
-    RecipientPurpose(String label) {
-      this.label = label;
-    }
-
-    public String label() {
-      return label;
-    }
+    REPORT, PARTNER, EXECUTE, FOLLOW, FILE
   }
 
   /** What the plan wants to reach or asks of everyone. */

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import vn.congdoan.planworkflow.input.DataInvalid;
 import vn.congdoan.planworkflow.input.DataProblem;
 import vn.congdoan.planworkflow.input.ProcessFiles.ProcessFile;
+import vn.congdoan.planworkflow.input.Text;
 import vn.congdoan.planworkflow.organization.DataText;
 import vn.congdoan.planworkflow.organization.OrganizationData;
 import vn.congdoan.planworkflow.organization.UnitKind;
@@ -73,7 +74,7 @@ final class PlanFile {
   private Plan plan(YamlMap map) {
     String code = map.text("code");
     if (code != null && !DataText.isCode(code)) {
-      map.problem("code", "Mã kế hoạch “%s” không hợp lệ. Dùng chữ in hoa không dấu, chữ số và dấu gạch nối.".formatted(code));
+      map.problem("code", Text.of("plan.codeWrong", code));
     }
     List<ContentGroup> groups = map.maps("contentGroups", List.of("code", "title", "guidance", "leadUnits", "figures"), List.of("assumption"),
         this::contentGroup);
@@ -82,7 +83,7 @@ final class PlanFile {
     for (int i = 0; i < groups.size(); i++) {
       String group = groups.get(i).code();
       if (group != null && duties.stream().noneMatch(duty -> group.equals(duty.paragraph()))) {
-        map.problem("contentGroups", i, "Nội dung %s không có nhiệm vụ cùng mục trong duties. Bổ sung nhiệm vụ.".formatted(group));
+        map.problem("contentGroups", i, Text.of("plan.groupWithoutDuty", group));
       }
     }
     return new Plan(code, map.text("number", 64), map.text("title", 1000), unit(map, "issuer"), map.date("issuedOn"),
@@ -104,7 +105,7 @@ final class PlanFile {
     List<Figure> figures = map.maps("figures", List.of("code", "name", "unit"), List.of(), figure -> {
       String code = figure.text("code");
       if (code != null && !FIGURE.matcher(code).matches()) {
-        figure.problem("code", "Mã chỉ tiêu “%s” không hợp lệ. Dùng chữ không dấu và chữ số, bắt đầu bằng chữ thường.".formatted(code));
+        figure.problem("code", Text.of("plan.figureCodeWrong", code));
       }
       once(figure, "code", code, figureCodes);
       return new Figure(code, figure.text("name"), figure.text("unit"));
@@ -124,7 +125,7 @@ final class PlanFile {
     List<String> processes = map.texts("processes");
     for (int i = 0; i < processes.size(); i++) {
       if (processes.get(i) != null && PlanProcess.ofId(processes.get(i)).isEmpty()) {
-        map.problem("processes", i, "Không có quy trình “%s”. Chọn một trong: %s.".formatted(processes.get(i),
+        map.problem("processes", i, Text.of("plan.processUnknown", processes.get(i),
             Stream.of(PlanProcess.values()).map(PlanProcess::id).collect(Collectors.joining(", "))));
       }
     }
@@ -136,7 +137,7 @@ final class PlanFile {
     AssignmentRole role = map.word("role", AssignmentRole.class);
     boolean assumption = map.flag("assumption");
     if (map.has("unit") == map.has("kind")) {
-      map.problem("role", "Mỗi phân công ghi đúng một trong hai khóa unit (mã đơn vị) hoặc kind (loại đơn vị).");
+      map.problem("role", Text.of("plan.unitOrKind"));
       return new DutyAssignment(null, null, role, assumption);
     }
     if (map.has("unit")) return new DutyAssignment(AssigneeKind.UNIT, unit(map, "unit"), role, assumption);
@@ -146,7 +147,7 @@ final class PlanFile {
 
   private void checkAssignments(YamlMap map, String paragraph, List<DutyAssignment> assignments) {
     if (map.has("assignments") && !assignments.isEmpty() && assignments.stream().allMatch(one -> one.role() != null && one.role() != AssignmentRole.LEAD)) {
-      map.problem("assignments", "Nhiệm vụ %s chưa có đơn vị chủ trì. Ghi một phân công có role: LEAD.".formatted(paragraph));
+      map.problem("assignments", Text.of("plan.dutyWithoutLead", paragraph));
     }
     Set<String> assignees = new HashSet<>();
     Set<UnitKind> led = new HashSet<>();
@@ -154,12 +155,11 @@ final class PlanFile {
       DutyAssignment one = assignments.get(i);
       if (one.assignee() == null) continue;
       if (!assignees.add(one.assigneeKind() + one.assignee())) {
-        map.problem("assignments", i, "%s được ghi hai lần trong nhiệm vụ %s. Bỏ một phân công.".formatted(one.assignee(), paragraph));
+        map.problem("assignments", i, Text.of("plan.assignmentRepeated", one.assignee(), paragraph));
       } else if (one.role() == AssignmentRole.LEAD) {
         Optional<UnitKind> kind = one.assigneeKind() == AssigneeKind.KIND ? UnitKind.of(one.assignee()) : kindOf(one.assignee());
         if (kind.isPresent() && !led.add(kind.get())) {
-          map.problem("assignments", i, "Nhiệm vụ %s đã có đơn vị chủ trì thuộc loại “%s”. Mỗi loại chỉ một đơn vị chủ trì."
-              .formatted(paragraph, kind.get().label()));
+          map.problem("assignments", i, Text.of("plan.secondLeadOfKind", paragraph, kind.get().label()));
         }
       }
     }
@@ -170,7 +170,7 @@ final class PlanFile {
     if (text == null) return null;
     if (STARTS_LIKE_A_DATE.matcher(text).matches()) return new DueRule(DueRule.Kind.FIXED, map.date("due"));
     if (text.equals(DueRule.Kind.FIXED.name())) {
-      map.problem("due", "Hạn cố định được ghi bằng ngày, ví dụ 2023-05-23.");
+      map.problem("due", Text.of("plan.fixedDueIsDate"));
       return null;
     }
     return new DueRule(map.word("due", DueRule.Kind.class), null);
@@ -195,7 +195,7 @@ final class PlanFile {
       MonthDay earlier = days.get(inOrder.get(i - 1));
       MonthDay later = days.get(inOrder.get(i));
       if (earlier != null && later != null && later.isBefore(earlier)) {
-        map.problem(inOrder.get(i), "Ngày của “%s” phải sau ngày của “%s”. Sửa một trong hai.".formatted(inOrder.get(i), inOrder.get(i - 1)));
+        map.problem(inOrder.get(i), Text.of("plan.datesOutOfOrder", inOrder.get(i), inOrder.get(i - 1)));
       }
     }
     return schedule;
@@ -230,7 +230,7 @@ final class PlanFile {
   private static String paragraph(YamlMap map, String key) {
     String text = map.text(key);
     if (text != null && !PARAGRAPH.matcher(text).matches()) {
-      map.problem(key, "Mục “%s” không hợp lệ. Ghi như III.2a.".formatted(text));
+      map.problem(key, Text.of("plan.paragraphWrong", text));
     }
     return text;
   }
@@ -250,11 +250,11 @@ final class PlanFile {
   }
 
   private static String unknownUnit(String code) {
-    return "Không có đơn vị mang mã %s trong organization/units.csv. Sửa mã hoặc bổ sung đơn vị.".formatted(code);
+    return Text.of("plan.unitNotInFile", code);
   }
 
   private static void once(YamlMap map, String key, String code, Set<String> seen) {
-    if (code != null && !seen.add(code)) map.problem(key, "“%s” đã được ghi ở trên. Mỗi mục, mỗi chỉ tiêu ghi một lần.".formatted(code));
+    if (code != null && !seen.add(code)) map.problem(key, Text.of("plan.codeRepeated", code));
   }
 
   private static String sha256(String text) {

@@ -16,6 +16,7 @@ import vn.congdoan.planworkflow.input.DataInvalid;
 import vn.congdoan.planworkflow.input.DataProblem;
 import vn.congdoan.planworkflow.input.ProcessFiles;
 import vn.congdoan.planworkflow.input.ProcessFiles.ProcessFile;
+import vn.congdoan.planworkflow.input.Text;
 import vn.congdoan.planworkflow.organization.OrganizationData;
 import vn.congdoan.planworkflow.organization.OrganizationLoader;
 
@@ -66,8 +67,7 @@ public class PlanLoader {
       PlanFile.read(file, units, problems).ifPresent(found -> {
         PlanFile.Found other = plans.putIfAbsent(found.plan().code(), found);
         if (other != null) {
-          problems.add(new DataProblem(file.path(), 1, 1, "Mã kế hoạch %s đã dùng trong %s. Mỗi kế hoạch một mã."
-              .formatted(found.plan().code(), other.source().file())));
+          problems.add(new DataProblem(file.path(), 1, 1, Text.of("plan.codeUsed", found.plan().code(), other.source().file())));
         }
       });
     }

@@ -2,30 +2,29 @@ package vn.congdoan.planworkflow.plan;
 
 import java.util.Optional;
 import java.util.stream.Stream;
+import vn.congdoan.planworkflow.input.Text;
 
 /** The processes that can carry out a paragraph of a plan, whether or not their model is drawn yet. */
 public enum PlanProcess {
-  PLAN_IMPLEMENTATION("plan-implementation", "Thực hiện kế hoạch"),
-  ANNUAL_CYCLE("annual-cycle", "Kỳ báo cáo năm"),
-  PLAN_ISSUANCE("plan-issuance", "Ban hành kế hoạch"),
-  TASK_ASSIGNMENT("task-assignment", "Giao nhiệm vụ"),
-  DEPARTMENT_IMPLEMENTATION("department-implementation", "Ban thực hiện nhiệm vụ"),
-  UNIT_IMPLEMENTATION("unit-implementation", "Đơn vị triển khai kế hoạch"),
-  COORDINATION_REQUEST("coordination-request", "Lấy ý kiến phối hợp"),
-  DEADLINE_EXTENSION("deadline-extension", "Gia hạn"),
-  ANNUAL_REPORT("annual-report", "Báo cáo năm"),
-  REPORT_SUMMARY("report-summary", "Tổng hợp báo cáo"),
-  LEADERSHIP_SUBMISSION("leadership-submission", "Trình lãnh đạo"),
-  URGING("urging", "Đôn đốc"),
-  THEMATIC_INSPECTION("thematic-inspection", "Kiểm tra chuyên đề"),
-  PLAN_REVIEW("plan-review", "Sơ kết, tổng kết");
+  PLAN_IMPLEMENTATION("plan-implementation"),
+  ANNUAL_CYCLE("annual-cycle"),
+  PLAN_ISSUANCE("plan-issuance"),
+  TASK_ASSIGNMENT("task-assignment"),
+  DEPARTMENT_IMPLEMENTATION("department-implementation"),
+  UNIT_IMPLEMENTATION("unit-implementation"),
+  COORDINATION_REQUEST("coordination-request"),
+  DEADLINE_EXTENSION("deadline-extension"),
+  ANNUAL_REPORT("annual-report"),
+  REPORT_SUMMARY("report-summary"),
+  LEADERSHIP_SUBMISSION("leadership-submission"),
+  URGING("urging"),
+  THEMATIC_INSPECTION("thematic-inspection"),
+  PLAN_REVIEW("plan-review");
 
   private final String id;
-  private final String label;
 
-  PlanProcess(String id, String label) {
+  PlanProcess(String id) {
     this.id = id;
-    this.label = label;
   }
 
   /** Process id and file name of the model. */
@@ -34,7 +33,7 @@ public enum PlanProcess {
   }
 
   public String label() {
-    return label;
+    return Text.label(this);
   }
 
   public static Optional<PlanProcess> ofId(String id) {

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.congdoan.planworkflow.input.Refused;
+import vn.congdoan.planworkflow.input.Text;
 
 /** The plans that have been loaded, each in the revision in force. */
 @Repository
@@ -38,7 +39,7 @@ public class Plans {
    * @throws Refused NOT_FOUND when there is none
    */
   public Plan require(String code) {
-    return find(code).orElseThrow(() -> Refused.notFound("Không có kế hoạch mang mã %s. Chọn kế hoạch trong danh sách.".formatted(code)));
+    return find(code).orElseThrow(() -> Refused.notFound(Text.of("plan.planUnknown", code)));
   }
 
   private Plan plan(PlanSource source) {

@@ -26,6 +26,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.reader.ReaderException;
 import vn.congdoan.planworkflow.input.DataProblem;
+import vn.congdoan.planworkflow.input.Text;
 import vn.congdoan.planworkflow.organization.DataText;
 
 /**
@@ -49,20 +50,19 @@ final class YamlMap {
       options.setMaxAliasesForCollections(0);
       Node node = new Yaml(options).compose(new StringReader(text));
       if (node == null) {
-        problems.add(new DataProblem(file, 1, 1, "Tệp chưa có nội dung. Điền dữ liệu của kế hoạch."));
+        problems.add(new DataProblem(file, 1, 1, Text.of("plan.fileEmpty")));
         return Optional.empty();
       }
       return Optional.of(new YamlMap(file, node, problems, required, optional));
     } catch (MarkedYAMLException e) {
       Mark mark = place(e, text);
-      problems.add(new DataProblem(file, mark.getLine() + 1, mark.getColumn() + 1,
-          "Sai cú pháp YAML ở đây hoặc ngay trước đó. Kiểm tra thụt lề, dấu hai chấm, ngoặc và dấu nháy."));
+      problems.add(new DataProblem(file, mark.getLine() + 1, mark.getColumn() + 1, Text.of("plan.yamlWrong")));
     } catch (ReaderException e) {
       String before = text.substring(0, text.offsetByCodePoints(0, Math.min(e.getPosition(), text.codePointCount(0, text.length()))));
       problems.add(new DataProblem(file, 1 + (int) before.chars().filter(c -> c == '\n').count(), before.length() - before.lastIndexOf('\n'),
-          "Có ký tự điều khiển không được phép. Xóa ký tự này."));
+          Text.of("plan.controlCharacter")));
     } catch (YAMLException e) {
-      problems.add(new DataProblem(file, 1, 1, "Tệp dùng tham chiếu YAML (& và *) mà hệ thống không nhận. Ghi trực tiếp các giá trị."));
+      problems.add(new DataProblem(file, 1, 1, Text.of("plan.yamlReference")));
     }
     return Optional.empty();
   }
@@ -78,7 +78,7 @@ final class YamlMap {
     this.problems = problems;
     this.place = node;
     if (!(node instanceof MappingNode mapping)) {
-      problemAt(node, "Cần các cặp khóa: giá trị, gồm %s.".formatted(String.join(", ", required)));
+      problemAt(node, Text.of("plan.keysExpected", String.join(", ", required)));
       required.forEach(key -> values.put(key, null));
       return;
     }
@@ -86,16 +86,16 @@ final class YamlMap {
       String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
       if (!required.contains(key) && !optional.contains(key)) {
         List<String> known = Stream.concat(required.stream(), optional.stream()).toList();
-        problemAt(tuple.getKeyNode(), "Không có khóa “%s”. Các khóa gồm: %s.".formatted(key, String.join(", ", known)));
+        problemAt(tuple.getKeyNode(), Text.of("plan.keyUnknown", key, String.join(", ", known)));
       } else if (values.containsKey(key)) {
-        problemAt(tuple.getKeyNode(), "Khóa “%s” lặp lại. Bỏ một khóa.".formatted(key));
+        problemAt(tuple.getKeyNode(), Text.of("plan.keyRepeated", key));
       } else {
         values.put(key, tuple.getValueNode());
       }
     }
     for (String key : required) {
       if (!values.containsKey(key)) {
-        problemAt(place, "Thiếu khóa “%s”. Bổ sung giá trị.".formatted(key));
+        problemAt(place, Text.of("plan.keyMissing", key));
         // Noted once: reading it later stays silent.
         values.put(key, null);
       }
@@ -113,7 +113,7 @@ final class YamlMap {
   String text(String key, int longest) {
     String text = text(key);
     if (text != null && text.length() > longest) {
-      problem(key, "Giá trị của “%s” dài quá %d ký tự. Rút gọn.".formatted(key, longest));
+      problem(key, Text.of("plan.valueTooLong", key, longest));
       return null;
     }
     return text;
@@ -127,7 +127,7 @@ final class YamlMap {
     String text = text(key);
     if (text == null) return null;
     Optional<LocalDate> date = DataText.date(text);
-    if (date.isEmpty()) problem(key, "Ngày “%s” không có thật hoặc sai dạng. Ghi năm-tháng-ngày, ví dụ 2023-05-23.".formatted(text));
+    if (date.isEmpty()) problem(key, Text.of("plan.dateWrong", text));
     return date.orElse(null);
   }
 
@@ -141,7 +141,7 @@ final class YamlMap {
         // Told below, in the words for every other day that can't be.
       }
     }
-    problem(key, "Ngày “%s” không có thật hoặc sai dạng. Ghi tháng-ngày, ví dụ 11-30.".formatted(text));
+    problem(key, Text.of("plan.dayWrong", text));
     return null;
   }
 
@@ -150,7 +150,7 @@ final class YamlMap {
     String text = text(key);
     if (text == null) return 0;
     if (!NUMBER.matcher(text).matches() || Integer.parseInt(text) < from || Integer.parseInt(text) > to) {
-      problem(key, "Giá trị “%s” của “%s” không hợp lệ. Ghi số nguyên từ %d đến %d.".formatted(text, key, from, to));
+      problem(key, Text.of("plan.numberWrong", text, key, from, to));
       return 0;
     }
     return Integer.parseInt(text);
@@ -161,7 +161,7 @@ final class YamlMap {
     if (!has(key)) return false;
     String text = text(key);
     if (text != null && !text.equals("true") && !text.equals("false")) {
-      problem(key, "Giá trị “%s” của “%s” không hợp lệ. Ghi true hoặc false.".formatted(text, key));
+      problem(key, Text.of("plan.flagWrong", text, key));
     }
     return "true".equals(text);
   }
@@ -170,7 +170,7 @@ final class YamlMap {
     String text = text(key);
     if (text == null) return null;
     for (E value : type.getEnumConstants()) if (value.name().equals(text)) return value;
-    problem(key, "Giá trị “%s” của “%s” không hợp lệ. Chọn một trong: %s.".formatted(text, key,
+    problem(key, Text.of("plan.wordUnknown", text, key,
         Stream.of(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "))));
     return null;
   }
@@ -199,10 +199,10 @@ final class YamlMap {
     Node node = values.get(key);
     if (node == null) return List.of();
     if (node instanceof SequenceNode sequence) {
-      if (sequence.getValue().isEmpty()) problem(key, "Danh sách “%s” còn trống. Ghi ít nhất một mục.".formatted(key));
+      if (sequence.getValue().isEmpty()) problem(key, Text.of("plan.listEmpty", key));
       return sequence.getValue();
     }
-    problem(key, "Giá trị của “%s” phải là một danh sách, mỗi mục bắt đầu bằng dấu gạch.".formatted(key));
+    problem(key, Text.of("plan.valueNoList", key));
     values.put(key, null);
     return List.of();
   }
@@ -210,12 +210,12 @@ final class YamlMap {
   private String text(Node node, String key) {
     if (node == null) return null;
     if (!(node instanceof ScalarNode scalar)) {
-      problemAt(node, "Giá trị của “%s” phải là một dòng chữ, một số hoặc một ngày.".formatted(key));
+      problemAt(node, Text.of("plan.valueNoText", key));
       return null;
     }
     String text = DataText.clean(scalar.getValue());
     if (text.isEmpty() || scalar.getTag() == Tag.NULL) {
-      problemAt(node, "Giá trị của “%s” còn trống. Điền giá trị.".formatted(key));
+      problemAt(node, Text.of("plan.valueEmpty", key));
       return null;
     }
     return text;
