@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.congdoan.planworkflow.input.Refused;
+import vn.congdoan.planworkflow.input.Text;
 
 /** The record of who did what to a subject; rows are only ever appended (domain rules 1, 2 and 6). */
 @Repository
@@ -14,21 +15,15 @@ public class Acts {
 
   /** What was done. */
   public enum Kind {
-    SUBMIT("trình"),
-    APPROVE("duyệt"),
-    RETURN("trả lại"),
-    REJECT("không đồng ý"),
-    RECORD("ghi nhận"),
-    AUTO("hệ thống thực hiện");
-
-    private final String label;
-
-    Kind(String label) {
-      this.label = label;
-    }
+    SUBMIT,
+    APPROVE,
+    RETURN,
+    REJECT,
+    RECORD,
+    AUTO;
 
     public String label() {
-      return label;
+      return Text.label(this);
     }
   }
 
@@ -80,7 +75,7 @@ public class Acts {
    */
   public void requireOtherThanDrafter(String subject, String reviewer) {
     if (of(subject).stream().anyMatch(act -> act.kind() == Kind.SUBMIT && reviewer.equals(act.actor()))) {
-      throw Refused.forbidden("Người duyệt phải khác người soạn. Chuyển cho lãnh đạo khác của đơn vị duyệt nội dung này.");
+      throw Refused.forbidden(Text.of("approval.drafterApproves"));
     }
   }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import vn.congdoan.planworkflow.input.Fields;
+import vn.congdoan.planworkflow.input.Text;
 
 /**
  * One decision as it was typed.
@@ -21,15 +22,19 @@ public record Review(Decision decision, String reason) {
   public static Review read(Fields fields, List<Choice> offered) {
     String text = fields.text("decision");
     Decision decision = offered.stream().map(Choice::value).filter(value -> value.name().equals(text)).findFirst().orElse(null);
-    if (decision == null) {
-      fields.problem("decision", "Chọn một trong các ý kiến: %s.".formatted(
-          String.join(", ", offered.stream().map(choice -> choice.label().toLowerCase(java.util.Locale.forLanguageTag("vi"))).toList())));
-    }
+    if (decision == null) fields.problem("decision", Text.of("approval.decisionMissing", named(offered)));
     String reason = fields.text("reason");
     if (decision != null && decision.needsReason() && reason == null) {
-      fields.problem("reason", decision == Decision.RETURN ? "Nêu lý do trả lại." : "Nêu lý do không đồng ý.");
+      fields.problem("reason", decision == Decision.RETURN ? Text.of("approval.reasonToReturnMissing") : Text.of("approval.reasonToRejectMissing"));
     }
     return new Review(decision, reason);
+  }
+
+  /** The words on the buttons in quotes, for they may hold commas of their own. */
+  private static String named(List<Choice> offered) {
+    List<String> labels = offered.stream().map(choice -> Text.of("approval.quoted", choice.label())).toList();
+    int last = labels.size() - 1;
+    return last < 1 ? String.join("", labels) : Text.of("approval.oneOrOther", String.join(", ", labels.subList(0, last)), labels.get(last));
   }
 
   public boolean approved() {
@@ -38,7 +43,7 @@ public record Review(Decision decision, String reason) {
 
   /** The choices of a step that can approve or return. */
   public static List<Choice> approveOrReturn(String approve) {
-    return List.of(new Choice(Decision.APPROVE, approve), new Choice(Decision.RETURN, "Trả lại"));
+    return List.of(new Choice(Decision.APPROVE, approve), new Choice(Decision.RETURN, Text.of("approval.return")));
   }
 
   /** The choices as a form shows them. */

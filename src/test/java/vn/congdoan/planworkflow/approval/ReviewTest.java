@@ -2,7 +2,7 @@ package vn.congdoan.planworkflow.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.HashMap;
 import java.util.List;
@@ -45,6 +45,16 @@ class ReviewTest {
     assertThat(problemsOf(fields(decision, "Lý do"), ALL)).containsExactly("decision");
   }
 
+  /** The words on a button may hold commas: in quotes they stay one choice. */
+  @Test
+  void theRefusalNamesTheOfferedDecisionsAsTheirButtonsDo() {
+    List<Review.Choice> three = List.of(new Review.Choice(Decision.APPROVE, "Duyệt, giao nhiệm vụ"),
+        new Review.Choice(Decision.RETURN, "Trả lại"), new Review.Choice(Decision.REJECT, "Không giao"));
+    assertThat(refusalOf(fields("YES", null), three)).hasMessage("Chọn một trong các ý kiến: “Duyệt, giao nhiệm vụ”, “Trả lại” hoặc “Không giao”.");
+    assertThat(refusalOf(fields("YES", null), three.subList(0, 2))).hasMessage("Chọn một trong các ý kiến: “Duyệt, giao nhiệm vụ” hoặc “Trả lại”.");
+    assertThat(refusalOf(fields("YES", null), three.subList(2, 3))).hasMessage("Chọn một trong các ý kiến: “Không giao”.");
+  }
+
   @Test
   void aStepTakesOnlyTheDecisionsThatItOffers() {
     assertThat(problemsOf(fields("REJECT", "Lý do"), Review.approveOrReturn("Duyệt"))).containsExactly("decision");
@@ -60,10 +70,11 @@ class ReviewTest {
   }
 
   private static List<String> problemsOf(Fields fields, List<Review.Choice> offered) {
+    return refusalOf(fields, offered).problems().stream().map(Problem::field).toList();
+  }
+
+  private static Refused refusalOf(Fields fields, List<Review.Choice> offered) {
     Review.read(fields, offered);
-    List<String> found = new java.util.ArrayList<>();
-    assertThatThrownBy(fields::refuseProblems).isInstanceOfSatisfying(Refused.class,
-        refused -> refused.problems().stream().map(Problem::field).forEach(found::add));
-    return found;
+    return catchThrowableOfType(Refused.class, fields::refuseProblems);
   }
 }
