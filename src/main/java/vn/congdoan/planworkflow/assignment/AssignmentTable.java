@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.EnumSet;
 import java.util.Set;
 import vn.congdoan.planworkflow.input.Refused;
+import vn.congdoan.planworkflow.input.Text;
 
 /**
  * Who is to do what of a plan or of one directive, on its way from a draft to being issued.
@@ -60,7 +61,7 @@ public record AssignmentTable(long id, String plan, Long directiveId, State stat
 
   private void require(State... allowed) {
     if (!Set.of(allowed).contains(state)) {
-      throw Refused.conflict("Bảng giao nhiệm vụ đã chuyển sang bước khác. Tải lại trang để xem tình trạng mới.");
+      throw Refused.conflict(Text.of("assignment.tableMoved"));
     }
   }
 }

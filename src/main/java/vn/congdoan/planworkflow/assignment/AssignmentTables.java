@@ -14,6 +14,7 @@ import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import vn.congdoan.planworkflow.input.Refused;
+import vn.congdoan.planworkflow.input.Text;
 import vn.congdoan.planworkflow.plan.AssigneeKind;
 import vn.congdoan.planworkflow.plan.AssignmentRole;
 
@@ -36,7 +37,7 @@ public class AssignmentTables {
   /** @throws Refused NOT_FOUND */
   public AssignmentTable require(long id) {
     return jdbc.sql(SELECT + "where id = ?").param(id).query(AssignmentTables::table).optional()
-        .orElseThrow(() -> Refused.notFound("Không có bảng giao nhiệm vụ số %d.".formatted(id)));
+        .orElseThrow(() -> Refused.notFound(Text.of("assignment.tableUnknown", id)));
   }
 
   /** The table of a plan, or of one directive, that is neither issued nor dropped yet. */

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import vn.congdoan.planworkflow.input.Text;
 import vn.congdoan.planworkflow.organization.Accounts;
 import vn.congdoan.planworkflow.organization.Role;
 import vn.congdoan.planworkflow.organization.Unit;
@@ -71,7 +72,7 @@ public class Preflight {
   public List<Finding> check(AssignmentTable table, List<AssignmentRow> rows) {
     Plan plan = plans.require(table.plan());
     Check check = new Check(plan, table.directiveId() == null, rows, LocalDate.now(clock), new ArrayList<>());
-    if (rows.isEmpty()) check.error(null, "rows", "Bảng chưa có dòng nào. Thêm ít nhất một dòng.");
+    if (rows.isEmpty()) check.error(null, "rows", Text.of("assignment.noRows"));
     for (int i = 0; i < rows.size(); i++) check.row(i, rows.get(i));
     check.twoLeads();
     check.noLead(check.ofPlan() ? proposed.from(plan) : proposed.from(directives.require(table.directiveId())));
@@ -114,65 +115,64 @@ public class Preflight {
 
     void row(int i, AssignmentRow row) {
       if (row.paragraph() == null) {
-        error(i, "paragraph", "Nhập mục của kế hoạch.");
+        error(i, "paragraph", Text.of("assignment.paragraphMissing"));
       } else if (ofPlan && plan.duty(row.paragraph()).isEmpty()) {
-        error(i, "paragraph", "Kế hoạch không có mục %s. Chọn mục có trong kế hoạch.".formatted(row.paragraph()));
+        error(i, "paragraph", Text.of("assignment.paragraphUnknown", row.paragraph()));
       }
-      if (row.duty() == null) error(i, "duty", "Nhập nội dung nhiệm vụ.");
-      if (row.role() == null) error(i, "role", "Chọn vai trò: chủ trì, phối hợp hoặc để biết.");
+      if (row.duty() == null) error(i, "duty", Text.of("assignment.dutyMissing"));
+      if (row.role() == null) error(i, "role", Text.of("assignment.roleMissing"));
       if (row.process() == null || PlanProcess.ofId(row.process()).isEmpty()) {
-        error(i, "process", "Chọn quy trình thực hiện trong danh sách.");
+        error(i, "process", Text.of("assignment.processMissing"));
       } else if (!ofPlan && !row.carriedOutBy(PlanProcess.DEPARTMENT_IMPLEMENTATION)) {
-        error(i, "process", "Chỉ đạo được thực hiện theo quy trình “%s”. Chọn quy trình này."
-            .formatted(PlanProcess.DEPARTMENT_IMPLEMENTATION.label()));
+        error(i, "process", Text.of("assignment.directiveProcess", PlanProcess.DEPARTMENT_IMPLEMENTATION.label()));
       }
       boolean assigned = assignee(i, row);
       if (row.startsWork()) {
-        if (row.product() == null) error(i, "product", "Nhập sản phẩm phải có.");
+        if (row.product() == null) error(i, "product", Text.of("assignment.productMissing"));
         if (row.dueOn() == null) {
-          error(i, "dueOn", "Nhập thời hạn.");
+          error(i, "dueOn", Text.of("assignment.dueMissing"));
         } else if (row.dueOn().isBefore(today)) {
-          error(i, "dueOn", "Thời hạn %s đã qua. Chọn ngày từ hôm nay trở đi.".formatted(row.dueOn().format(DAY)));
+          error(i, "dueOn", Text.of("assignment.duePast", row.dueOn().format(DAY)));
         }
         if (assigned) accountsOfLead(i, row);
       } else if (assigned && row.role() == AssignmentRole.COORDINATING
           && row.carriedOutBy(PlanProcess.DEPARTMENT_IMPLEMENTATION)) {
         missing(row, List.of(Role.STAFF, Role.LEADER)).ifPresent(names -> findings.add(Finding.note(i, "assignee",
-            "Chưa có tài khoản để trả lời khi được xin ý kiến: %s.".formatted(names))));
+            Text.of("assignment.noAccountsToAnswer", names))));
       }
       if (row.assumption()) {
-        findings.add(Finding.note(i, "assumption", "Văn bản không nêu rõ vai trò, sản phẩm hoặc thời hạn; hệ thống đang dùng giả định."));
+        findings.add(Finding.note(i, "assumption", Text.of("assignment.assumed")));
       }
     }
 
     private boolean assignee(int i, AssignmentRow row) {
       if (row.assigneeKind() == null || row.assignee() == null) {
-        error(i, "assignee", "Chọn đơn vị hoặc nhóm đơn vị được giao.");
+        error(i, "assignee", Text.of("assignment.assigneeMissing"));
         return false;
       }
       if (row.assigneeKind() == AssigneeKind.UNIT) {
         Optional<Unit> unit = units.find(row.assignee());
         if (unit.isEmpty()) {
-          error(i, "assignee", "Không có đơn vị mang mã %s. Chọn đơn vị trong danh sách.".formatted(row.assignee()));
+          error(i, "assignee", Text.of("organization.unitUnknown", row.assignee()));
           return false;
         }
         if (!unit.get().existsOn(today)) {
-          error(i, "assignee", "%s không còn hoạt động. Chọn %s.".formatted(unit.get().name(),
-              unit.get().successor() == null ? "đơn vị khác" : units.nameOf(unit.get().successor())));
+          error(i, "assignee", Text.of("assignment.unitClosed", unit.get().name(),
+              unit.get().successor() == null ? Text.of("assignment.otherUnit") : units.nameOf(unit.get().successor())));
           return false;
         }
         return true;
       }
       if (UnitKind.of(row.assignee()).isEmpty()) {
-        error(i, "assignee", "Không có nhóm đơn vị %s. Chọn nhóm trong danh sách.".formatted(row.assignee()));
+        error(i, "assignee", Text.of("assignment.groupUnknown", row.assignee()));
         return false;
       }
       if (row.startsWork() && row.carriedOutBy(PlanProcess.DEPARTMENT_IMPLEMENTATION)) {
-        error(i, "assignee", "Một nhiệm vụ chỉ có một đơn vị chủ trì. Chọn một đơn vị thay cho nhóm đơn vị.");
+        error(i, "assignee", Text.of("assignment.leadIsOneUnit"));
         return false;
       }
       if (row.startsWork() && assignees.reachedBy(row, rows, today).isEmpty()) {
-        error(i, "assignee", "Nhóm %s không còn đơn vị nào để giao. Bỏ dòng này hoặc chọn nhóm khác.".formatted(kindName(row.assignee())));
+        error(i, "assignee", Text.of("assignment.emptyGroup", kindName(row.assignee())));
         return false;
       }
       return true;
@@ -183,13 +183,11 @@ public class Preflight {
       if (!accountsTold.add(row.process() + "|" + row.assigneeKind() + "|" + row.assignee())) return;
       boolean byDepartment = row.carriedOutBy(PlanProcess.DEPARTMENT_IMPLEMENTATION);
       List<Role> roles = byDepartment ? List.of(Role.STAFF, Role.LEADER) : List.of(Role.CLERK, Role.STAFF, Role.LEADER);
-      missing(row, roles).ifPresent(names -> error(i, "assignee",
-          "Chưa có tài khoản để thực hiện: %s. Đề nghị quản trị viên tạo tài khoản hoặc giao đơn vị khác.".formatted(names)));
+      missing(row, roles).ifPresent(names -> error(i, "assignee", Text.of("assignment.noAccountsToWork", names)));
       String office = plan.offices().leading();
       Role accepting = office.equals(row.assignee()) ? Role.LEADER : Role.STAFF;
       if (byDepartment && !office.equals(row.assignee()) && accountsTold.add("accepting") && !exists(office, accepting)) {
-        error(i, "assignee", "%s chưa có tài khoản %s để nghiệm thu. Đề nghị quản trị viên tạo tài khoản."
-            .formatted(units.nameOf(office), accepting.label().toLowerCase(VIETNAMESE)));
+        error(i, "assignee", Text.of("assignment.acceptorWithoutAccount", units.nameOf(office), accepting.label().toLowerCase(VIETNAMESE)));
       }
     }
 
@@ -202,7 +200,7 @@ public class Preflight {
       }
       if (names.isEmpty()) return Optional.empty();
       String first = names.stream().limit(NAMED_AT_MOST).collect(Collectors.joining("; "));
-      return Optional.of(names.size() <= NAMED_AT_MOST ? first : "%s và %d đơn vị khác".formatted(first, names.size() - NAMED_AT_MOST));
+      return Optional.of(names.size() <= NAMED_AT_MOST ? first : Text.of("assignment.andOtherUnits", first, names.size() - NAMED_AT_MOST));
     }
 
     private boolean exists(String unit, Role role) {
@@ -216,7 +214,7 @@ public class Preflight {
         if (!row.leads() || row.paragraph() == null || row.assignee() == null || row.assigneeKind() == null) continue;
         AssignmentRow other = first.putIfAbsent(row.paragraph() + "|" + seat(row), row);
         if (other != null) {
-          error(i, "role", "%s đã có %s chủ trì. Chỉ để một đơn vị chủ trì, đơn vị khác là phối hợp.".formatted(called(row.paragraph()), assigneeName(other)));
+          error(i, "role", Text.of("assignment.twoLeads", called(row.paragraph()), assigneeName(other)));
         }
       }
     }
@@ -240,7 +238,7 @@ public class Preflight {
         List<AssignmentRow> leads = rows.stream().filter(row -> paragraph.equals(row.paragraph()) && row.startsWork()).toList();
         if (leads.isEmpty()) {
           told.add(paragraph);
-          error(firstOf(paragraph), "role", "%s chưa có đơn vị chủ trì thực hiện. Chọn một đơn vị chủ trì.".formatted(called(paragraph)));
+          error(firstOf(paragraph), "role", Text.of("assignment.noWorkingLead", called(paragraph)));
           return;
         }
         Set<String> reached = leads.stream().flatMap(row -> assignees.reachedBy(row, rows, today).stream()).collect(Collectors.toSet());
@@ -249,14 +247,13 @@ public class Preflight {
               .filter(unit -> !reached.contains(unit.code())).map(Unit::name).toList();
           if (!left.isEmpty()) {
             told.add(paragraph);
-            error(firstOf(paragraph), "role", "%s chưa giao chủ trì cho nhóm %s (%d đơn vị). Thêm dòng chủ trì cho nhóm này."
-                .formatted(called(paragraph), kindName(kind), left.size()));
+            error(firstOf(paragraph), "role", Text.of("assignment.groupWithoutLead", called(paragraph), kindName(kind), left.size()));
           }
         }
       });
       for (String paragraph : rows.stream().map(AssignmentRow::paragraph).filter(Objects::nonNull).collect(Collectors.toCollection(LinkedHashSet::new))) {
         if (!told.contains(paragraph) && rows.stream().noneMatch(row -> paragraph.equals(row.paragraph()) && row.leads())) {
-          error(firstOf(paragraph), "role", "%s chưa có đơn vị chủ trì. Chọn một đơn vị chủ trì.".formatted(called(paragraph)));
+          error(firstOf(paragraph), "role", Text.of("assignment.noLead", called(paragraph)));
         }
       }
     }
@@ -267,13 +264,13 @@ public class Preflight {
     }
 
     private String called(String paragraph) {
-      if (!ofPlan) return "Chỉ đạo tại " + paragraph;
+      if (!ofPlan) return Text.of("assignment.directiveAt", paragraph);
       String name = plan.duty(paragraph).map(Duty::paragraphName).orElse(paragraph);
-      return name.equals(paragraph) ? "Mục " + paragraph : name;
+      return name.equals(paragraph) ? Text.of("assignment.paragraph", paragraph) : name;
     }
 
     private String assigneeName(AssignmentRow row) {
-      return row.assigneeKind() == AssigneeKind.UNIT ? units.nameOf(row.assignee()) : "nhóm " + kindName(row.assignee());
+      return row.assigneeKind() == AssigneeKind.UNIT ? units.nameOf(row.assignee()) : Text.of("assignment.group", kindName(row.assignee()));
     }
   }
 

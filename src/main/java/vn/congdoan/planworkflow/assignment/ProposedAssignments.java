@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import vn.congdoan.planworkflow.input.Text;
 import vn.congdoan.planworkflow.organization.UnitKind;
 import vn.congdoan.planworkflow.organization.Units;
 import vn.congdoan.planworkflow.organization.WorkingDays;
@@ -65,7 +66,7 @@ public class ProposedAssignments {
 
   private static AssignmentRow row(Directive directive, int number, String unit, AssignmentRole role) {
     return new AssignmentRow(directive.notice() + "#" + number, directive.notice(), directive.what(), AssigneeKind.UNIT, unit, role,
-        "Kết quả thực hiện chỉ đạo, có minh chứng", directive.dueOn(), PlanProcess.DEPARTMENT_IMPLEMENTATION.id(), false);
+        Text.of("assignment.directiveProduct"), directive.dueOn(), PlanProcess.DEPARTMENT_IMPLEMENTATION.id(), false);
   }
 
   private String processOf(Duty duty, DutyAssignment assignment) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import vn.congdoan.planworkflow.input.Fields;
+import vn.congdoan.planworkflow.input.Text;
 import vn.congdoan.planworkflow.plan.AssigneeKind;
 import vn.congdoan.planworkflow.plan.AssignmentRole;
 
@@ -24,7 +25,7 @@ public record TypedRows(List<AssignmentRow> rows, List<Finding> unreadable) {
     List<Finding> unreadable = new ArrayList<>();
     List<Fields> typed = fields.rows("rows");
     if (typed.size() > MOST_ROWS) {
-      unreadable.add(Finding.error(null, "rows", "Bảng có quá 1.000 dòng. Gộp hoặc bớt dòng."));
+      unreadable.add(Finding.error(null, "rows", Text.of("assignment.tooManyRows")));
       typed = typed.subList(0, MOST_ROWS);
     }
     for (int i = 0; i < typed.size(); i++) {
@@ -35,7 +36,7 @@ public record TypedRows(List<AssignmentRow> rows, List<Finding> unreadable) {
         try {
           due = LocalDate.parse(dueText);
         } catch (DateTimeParseException e) {
-          unreadable.add(Finding.error(i, "dueOn", "Ngày không có trong lịch. Nhập theo dạng ngày/tháng/năm."));
+          unreadable.add(Finding.error(i, "dueOn", Text.of("input.dateUnknown")));
         }
       }
       rows.add(new AssignmentRow(row.text("key"), row.text("paragraph"), row.text("duty"), one(AssigneeKind.values(), row.text("assigneeKind")),

@@ -22,6 +22,7 @@ import vn.congdoan.planworkflow.document.Attachments;
 import vn.congdoan.planworkflow.engine.CurrentUser;
 import vn.congdoan.planworkflow.engine.OpenTask;
 import vn.congdoan.planworkflow.input.Fields;
+import vn.congdoan.planworkflow.input.Text;
 import vn.congdoan.planworkflow.organization.UnitKind;
 import vn.congdoan.planworkflow.organization.Units;
 import vn.congdoan.planworkflow.plan.AssignmentRole;
@@ -35,8 +36,8 @@ import vn.congdoan.planworkflow.plan.Plans;
 @Component
 class TaskAssignmentDesk implements TaskDesk {
 
-  private static final List<Review.Choice> DECISIONS = List.of(new Review.Choice(Decision.APPROVE, "Duyệt, giao nhiệm vụ"),
-      new Review.Choice(Decision.RETURN, "Trả lại"), new Review.Choice(Decision.REJECT, "Không giao"));
+  private static final List<Review.Choice> DECISIONS = List.of(new Review.Choice(Decision.APPROVE, Text.of("assignment.approveAndAssign")),
+      new Review.Choice(Decision.RETURN, Text.of("approval.return")), new Review.Choice(Decision.REJECT, Text.of("assignment.reject")));
 
   private final AssignmentTables tables;
   private final Preflight preflight;
@@ -125,7 +126,7 @@ class TaskAssignmentDesk implements TaskDesk {
       Directive directive = directives.require(table.directiveId());
       source.put("kind", "DIRECTIVE");
       source.put("number", directive.notice());
-      source.put("title", "Chỉ đạo về kết quả năm %d của Kế hoạch %s".formatted(directive.year(), plan.number()));
+      source.put("title", Text.of("assignment.directiveTitle", directive.year(), plan.number()));
       source.put("text", directive.what());
     }
     return source;
@@ -154,7 +155,7 @@ class TaskAssignmentDesk implements TaskDesk {
     Review review = Review.read(fields, DECISIONS);
     if (review.approved()) {
       long errors = preflight.check(table, tables.rows(table.id())).stream().filter(Finding::isError).count();
-      if (errors > 0) fields.problem("decision", "Bảng còn %d điểm chưa đạt. Trả lại để bổ sung rồi duyệt.".formatted(errors));
+      if (errors > 0) fields.problem("decision", Text.of("assignment.stillWrong", errors));
     }
     fields.refuseProblems();
     tables.save(switch (review.decision()) {

@@ -9,6 +9,7 @@ import vn.congdoan.planworkflow.assignment.AssignmentTable;
 import vn.congdoan.planworkflow.assignment.AssignmentTables;
 import vn.congdoan.planworkflow.assignment.ProposedAssignments;
 import vn.congdoan.planworkflow.engine.Moments;
+import vn.congdoan.planworkflow.input.Text;
 import vn.congdoan.planworkflow.organization.WorkingDays;
 import vn.congdoan.planworkflow.plan.Directive;
 import vn.congdoan.planworkflow.plan.Directives;
@@ -51,7 +52,7 @@ public class TaskAssignmentSteps {
     return tables.findOpen(planCode, directive).orElseGet(() -> {
       AssignmentTable table = tables.open(planCode, directive,
           directive == null ? proposed.from(plans.require(planCode)) : proposed.from(directives.require(directive)));
-      acts.append(table.subject(), Acts.Kind.AUTO, "Lập dự thảo bảng giao nhiệm vụ", directive == null ? null : from(directive), null);
+      acts.append(table.subject(), Acts.Kind.AUTO, Text.of("assignment.tableProposed"), directive == null ? null : from(directive), null);
       return table;
     }).id();
   }
@@ -69,7 +70,7 @@ public class TaskAssignmentSteps {
   /** @return true: the assignments are issued */
   public boolean issue(long tableId) {
     tables.issue(tableId);
-    acts.append(tables.require(tableId).subject(), Acts.Kind.AUTO, "Giao nhiệm vụ đến đơn vị", null, null);
+    acts.append(tables.require(tableId).subject(), Acts.Kind.AUTO, Text.of("assignment.tableAssigned"), null, null);
     return true;
   }
 
@@ -82,6 +83,6 @@ public class TaskAssignmentSteps {
 
   private String from(long directiveId) {
     Directive directive = directives.require(directiveId);
-    return "Theo chỉ đạo tại " + directive.notice();
+    return Text.of("assignment.byDirective", directive.notice());
   }
 }

@@ -15,6 +15,7 @@ import vn.congdoan.planworkflow.engine.OpenTask;
 import vn.congdoan.planworkflow.engine.UserTasks;
 import vn.congdoan.planworkflow.input.Fields;
 import vn.congdoan.planworkflow.input.Refused;
+import vn.congdoan.planworkflow.input.Text;
 
 /** Checks an assignment table while it is being typed. */
 @RestController
@@ -37,7 +38,7 @@ class PreflightController {
   Map<String, Object> check(@PathVariable String taskId, @RequestBody Content content) {
     OpenTask task = tasks.require(taskId);
     if (!task.process().equals(TaskAssignmentProcess.KEY) || !task.step().equals(TaskAssignmentProcess.PREPARE)) {
-      throw Refused.notFound("Công việc này không có bảng giao nhiệm vụ để kiểm tra.");
+      throw Refused.notFound(Text.of("assignment.noTableToCheck"));
     }
     TypedRows typed = TypedRows.read(Fields.of(content.fields() == null ? Map.of() : content.fields()));
     List<Finding> findings = preflight.check(tables.require(task.require(TaskAssignmentProcess.TABLE_ID)), typed);
