@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Set;
 import vn.congdoan.planworkflow.input.Refused;
+import vn.congdoan.planworkflow.input.Text;
 
 /**
  * An opinion asked of one unit about a department's plan.
@@ -57,7 +58,7 @@ public record CoordinationRequest(long id, long implementationId, int round, Str
 
   private void require(State... allowed) {
     if (!Set.of(allowed).contains(state)) {
-      throw Refused.conflict("Yêu cầu cho ý kiến đã chuyển sang bước khác. Tải lại trang để xem tình trạng mới.");
+      throw Refused.conflict(Text.of("implementation.requestMoved"));
     }
   }
 }

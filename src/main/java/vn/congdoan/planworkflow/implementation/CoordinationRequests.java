@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import vn.congdoan.planworkflow.input.Refused;
+import vn.congdoan.planworkflow.input.Text;
 
 /** The opinions that were asked of coordinating units. */
 @Repository
@@ -26,7 +27,7 @@ public class CoordinationRequests {
   /** @throws Refused NOT_FOUND */
   public CoordinationRequest require(long id) {
     return jdbc.sql("select * from coordination_request where id = ?").param(id).query(CoordinationRequests::read).optional()
-        .orElseThrow(() -> Refused.notFound("Không có yêu cầu cho ý kiến số %d.".formatted(id)));
+        .orElseThrow(() -> Refused.notFound(Text.of("implementation.requestUnknown", id)));
   }
 
   /** Those of an implementation, in the order in which they were asked. */

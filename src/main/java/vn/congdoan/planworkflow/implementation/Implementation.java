@@ -3,6 +3,7 @@ package vn.congdoan.planworkflow.implementation;
 import java.time.LocalDate;
 import java.util.Set;
 import vn.congdoan.planworkflow.input.Refused;
+import vn.congdoan.planworkflow.input.Text;
 
 /**
  * A duty that its lead unit carries out, or a plan that a unit carries out, from being assigned to being closed.
@@ -20,27 +21,21 @@ public record Implementation(long id, Order order, State state, LocalDate revisi
 
   /** Where it stands. */
   public enum State {
-    ASSIGNED("Chưa tiếp nhận"),
-    REGISTERED("Đã vào sổ văn bản đến"),
-    ROUTED("Đã có ý kiến xử lý"),
-    DRAFTING("Đang soạn kế hoạch"),
-    ASKING_OPINIONS("Đang lấy ý kiến phối hợp"),
-    WAITING_APPROVAL("Chờ lãnh đạo đơn vị duyệt"),
-    PLAN_RETURNED("Kế hoạch bị trả lại"),
-    CARRYING_OUT("Đang thực hiện"),
-    WAITING_ACCEPTANCE("Chờ nghiệm thu"),
-    PRODUCT_RETURNED("Sản phẩm bị trả lại"),
-    DONE("Đã thực hiện xong"),
-    CLOSED("Hoàn thành");
-
-    private final String label;
-
-    State(String label) {
-      this.label = label;
-    }
+    ASSIGNED,
+    REGISTERED,
+    ROUTED,
+    DRAFTING,
+    ASKING_OPINIONS,
+    WAITING_APPROVAL,
+    PLAN_RETURNED,
+    CARRYING_OUT,
+    WAITING_ACCEPTANCE,
+    PRODUCT_RETURNED,
+    DONE,
+    CLOSED;
 
     public String label() {
-      return label;
+      return Text.label(this);
     }
   }
 
@@ -139,7 +134,7 @@ public record Implementation(long id, Order order, State state, LocalDate revisi
 
   private Implementation from(State... allowed) {
     if (!Set.of(allowed).contains(state)) {
-      throw Refused.conflict("Việc này đang ở tình trạng “%s” nên không thực hiện được bước này. Tải lại trang.".formatted(state.label()));
+      throw Refused.conflict(Text.of("implementation.moved", state.label()));
     }
     return this;
   }

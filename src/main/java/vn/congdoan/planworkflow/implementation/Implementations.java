@@ -15,6 +15,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import vn.congdoan.planworkflow.input.Json;
 import vn.congdoan.planworkflow.input.Refused;
+import vn.congdoan.planworkflow.input.Text;
 
 /** The implementations, with what was typed in their steps. */
 @Repository
@@ -31,7 +32,7 @@ public class Implementations {
   /** @throws Refused NOT_FOUND */
   public Implementation require(long id) {
     return jdbc.sql("select * from implementation where id = ?").param(id).query(Implementations::read).optional()
-        .orElseThrow(() -> Refused.notFound("Không có việc triển khai số %d.".formatted(id)));
+        .orElseThrow(() -> Refused.notFound(Text.of("implementation.unknown", id)));
   }
 
   public Optional<Implementation> find(String businessKey) {

@@ -16,6 +16,7 @@ import vn.congdoan.planworkflow.implementation.CoordinationRequests;
 import vn.congdoan.planworkflow.implementation.Implementation;
 import vn.congdoan.planworkflow.implementation.Implementations;
 import vn.congdoan.planworkflow.input.Fields;
+import vn.congdoan.planworkflow.input.Text;
 import vn.congdoan.planworkflow.plan.Plan;
 import vn.congdoan.planworkflow.plan.Plans;
 
@@ -23,7 +24,7 @@ import vn.congdoan.planworkflow.plan.Plans;
 @Component
 class CoordinationRequestDesk implements TaskDesk {
 
-  private static final List<Review.Choice> DECISIONS = Review.approveOrReturn("Duyệt");
+  private static final List<Review.Choice> DECISIONS = Review.approveOrReturn(Text.of("implementation.approve"));
 
   private final CoordinationRequests requests;
   private final Implementations implementations;
@@ -96,7 +97,7 @@ class CoordinationRequestDesk implements TaskDesk {
 
   private void give(OpenTask task, Fields fields) {
     CoordinationRequest request = request(task);
-    String opinion = fields.requireText("opinion", "Nhập ý kiến của đơn vị.");
+    String opinion = fields.requireText("opinion", Text.of("implementation.opinionMissing"));
     fields.refuseProblems();
     requests.save(request.drafted(opinion));
     acts.append(request.subject(), Acts.Kind.SUBMIT, task.name(), null, user.id());

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import vn.congdoan.planworkflow.approval.Acts;
 import vn.congdoan.planworkflow.implementation.CoordinationRequest;
 import vn.congdoan.planworkflow.implementation.CoordinationRequests;
+import vn.congdoan.planworkflow.input.Text;
 
 /** What coordination-request asks the system to do. */
 @Component("coordinationRequest")
@@ -40,6 +41,6 @@ public class CoordinationRequestSteps {
   public void recordNoAnswer(long requestId) {
     CoordinationRequest request = requests.require(requestId).unanswered(OffsetDateTime.now(clock));
     requests.save(request);
-    acts.append(request.subject(), Acts.Kind.AUTO, "Ghi nhận không trả lời", "Hết hạn cho ý kiến mà chưa có ý kiến được duyệt.", null);
+    acts.append(request.subject(), Acts.Kind.AUTO, Text.of("implementation.noAnswer"), Text.of("implementation.noAnswerInTime"), null);
   }
 }

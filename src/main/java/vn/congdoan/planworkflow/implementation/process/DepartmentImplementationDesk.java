@@ -19,6 +19,7 @@ import vn.congdoan.planworkflow.implementation.Implementation;
 import vn.congdoan.planworkflow.implementation.Implementations;
 import vn.congdoan.planworkflow.implementation.Part;
 import vn.congdoan.planworkflow.input.Fields;
+import vn.congdoan.planworkflow.input.Text;
 import vn.congdoan.planworkflow.organization.Accounts;
 import vn.congdoan.planworkflow.organization.Role;
 import vn.congdoan.planworkflow.organization.Unit;
@@ -31,8 +32,8 @@ import vn.congdoan.planworkflow.plan.Plans;
 @Component
 class DepartmentImplementationDesk implements TaskDesk {
 
-  private static final List<Review.Choice> PLAN_DECISIONS = Review.approveOrReturn("Duyệt");
-  private static final List<Review.Choice> PRODUCT_DECISIONS = Review.approveOrReturn("Nghiệm thu");
+  private static final List<Review.Choice> PLAN_DECISIONS = Review.approveOrReturn(Text.of("implementation.approve"));
+  private static final List<Review.Choice> PRODUCT_DECISIONS = Review.approveOrReturn(Text.of("implementation.accept"));
   private static final List<String> ASKING = List.of("askedUnits", "question", "opinionDueOn");
   /** Ids of the files that belong to the plan: they are no evidence of the product. */
   private static final String PLAN_FILES = "files";
@@ -163,8 +164,8 @@ class DepartmentImplementationDesk implements TaskDesk {
 
   private void draft(OpenTask task, Fields fields) {
     Implementation implementation = implementation(task);
-    fields.requireText("content", "Nhập nội dung cụ thể hóa nhiệm vụ.");
-    fields.requireText("expectedProduct", "Nhập sản phẩm dự kiến.");
+    fields.requireText("content", Text.of("implementation.contentMissing"));
+    fields.requireText("expectedProduct", Text.of("implementation.expectedProductMissing"));
     List<String> asked = fields.texts("askedUnits").stream().distinct().toList();
     if (!asked.isEmpty()) checkAsking(implementation, asked, fields);
     Map<String, Object> content = content(fields, "content", "expectedProduct");
@@ -181,23 +182,22 @@ class DepartmentImplementationDesk implements TaskDesk {
     List<String> choices = askable(implementation).stream().map(Unit::code).toList();
     List<String> unknown = asked.stream().filter(code -> !choices.contains(code)).toList();
     if (!unknown.isEmpty()) {
-      fields.problem("askedUnits", "Không xin ý kiến được của: %s. Chọn đơn vị trong danh sách.".formatted(String.join(", ", unknown)));
+      fields.problem("askedUnits", Text.of("implementation.cannotAsk", String.join(", ", unknown)));
     }
     List<String> without = asked.stream().filter(choices::contains)
         .filter(code -> !accounts.exists(code, Role.STAFF) || !accounts.exists(code, Role.LEADER)).map(units::nameOf).toList();
     if (!without.isEmpty()) {
-      fields.problem("askedUnits", "Chưa có tài khoản chuyên viên và lãnh đạo để trả lời: %s. Đề nghị quản trị viên tạo tài khoản hoặc bỏ chọn."
-          .formatted(String.join(", ", without)));
+      fields.problem("askedUnits", Text.of("implementation.askedWithoutAccounts", String.join(", ", without)));
     }
-    fields.requireText("question", "Nêu nội dung cần cho ý kiến.");
-    LocalDate due = fields.requireDate("opinionDueOn", "Chọn thời hạn cho ý kiến.");
-    if (due != null && due.isBefore(hours.today())) fields.problem("opinionDueOn", "Thời hạn cho ý kiến đã qua. Chọn ngày từ hôm nay trở đi.");
+    fields.requireText("question", Text.of("implementation.questionMissing"));
+    LocalDate due = fields.requireDate("opinionDueOn", Text.of("implementation.opinionDueMissing"));
+    if (due != null && due.isBefore(hours.today())) fields.problem("opinionDueOn", Text.of("implementation.opinionDuePast"));
   }
 
   private void consider(OpenTask task, Fields fields) {
     Implementation implementation = implementation(task);
-    fields.requireText("content", "Nhập nội dung cụ thể hóa nhiệm vụ.");
-    fields.requireText("consideration", "Nêu việc tiếp thu, giải trình các ý kiến.");
+    fields.requireText("content", Text.of("implementation.contentMissing"));
+    fields.requireText("consideration", Text.of("implementation.considerationMissing"));
     Map<String, Object> content = content(fields, "content", "consideration");
     fields.refuseProblems();
     Map<String, Object> plan = implementations.part(implementation.id(), Part.DEPARTMENT_PLAN);
@@ -224,12 +224,12 @@ class DepartmentImplementationDesk implements TaskDesk {
 
   private void submitProduct(OpenTask task, Fields fields) {
     Implementation implementation = implementation(task);
-    fields.requireText("result", "Nhập kết quả thực hiện.");
-    fields.requireText("productNumber", "Nhập số văn bản hoặc số hiệu của sản phẩm.");
-    LocalDate date = fields.requireDate("productDate", "Nhập ngày của sản phẩm.");
-    if (date != null && date.isAfter(hours.today())) fields.problem("productDate", "Ngày của sản phẩm không được sau hôm nay.");
-    fields.requireText("productRecipient", "Nhập nơi nhận sản phẩm.");
-    if (!hasEvidence(implementation)) fields.problem("attachments", "Đính kèm ít nhất một tệp minh chứng của sản phẩm.");
+    fields.requireText("result", Text.of("implementation.resultMissing"));
+    fields.requireText("productNumber", Text.of("implementation.productNumberMissing"));
+    LocalDate date = fields.requireDate("productDate", Text.of("implementation.productDateMissing"));
+    if (date != null && date.isAfter(hours.today())) fields.problem("productDate", Text.of("implementation.productInFuture"));
+    fields.requireText("productRecipient", Text.of("implementation.productRecipientMissing"));
+    if (!hasEvidence(implementation)) fields.problem("attachments", Text.of("implementation.evidenceMissing"));
     Map<String, Object> content = content(fields, "result", "productNumber", "productRecipient");
     fields.refuseProblems();
     content.put("productDate", date);

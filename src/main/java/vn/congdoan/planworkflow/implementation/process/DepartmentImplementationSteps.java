@@ -13,6 +13,7 @@ import vn.congdoan.planworkflow.implementation.Implementation;
 import vn.congdoan.planworkflow.implementation.Implementations;
 import vn.congdoan.planworkflow.implementation.Part;
 import vn.congdoan.planworkflow.input.Fields;
+import vn.congdoan.planworkflow.input.Text;
 import vn.congdoan.planworkflow.organization.WorkingDays;
 import vn.congdoan.planworkflow.plan.Plans;
 
@@ -86,7 +87,7 @@ public class DepartmentImplementationSteps {
   public void close(long implementationId) {
     Implementation closed = implementations.require(implementationId).closed();
     implementations.save(closed);
-    acts.append(closed.subject(), Acts.Kind.AUTO, "Ghi nhận hoàn thành", null, null);
+    acts.append(closed.subject(), Acts.Kind.AUTO, Text.of("implementation.completed"), null, null);
     fanOut.settle(DepartmentImplementationProcess.KEY, closed.order().businessKey());
   }
 }

@@ -21,6 +21,7 @@ import vn.congdoan.planworkflow.implementation.Implementations;
 import vn.congdoan.planworkflow.implementation.Part;
 import vn.congdoan.planworkflow.input.Fields;
 import vn.congdoan.planworkflow.input.Refused;
+import vn.congdoan.planworkflow.input.Text;
 import vn.congdoan.planworkflow.organization.Accounts;
 import vn.congdoan.planworkflow.organization.Role;
 import vn.congdoan.planworkflow.organization.Unit;
@@ -34,7 +35,7 @@ import vn.congdoan.planworkflow.plan.Plans;
 @Component
 class UnitImplementationDesk implements TaskDesk {
 
-  private static final List<Review.Choice> DECISIONS = Review.approveOrReturn("Duyệt");
+  private static final List<Review.Choice> DECISIONS = Review.approveOrReturn(Text.of("implementation.approve"));
 
   private final Implementations implementations;
   private final ImplementationOrders orders;
@@ -149,16 +150,16 @@ class UnitImplementationDesk implements TaskDesk {
   private void register(OpenTask task, Fields fields) {
     Implementation implementation = implementation(task);
     Plan plan = plan(implementation);
-    LocalDate arrived = fields.requireDate("arrivedOn", "Nhập ngày đến.");
-    if (arrived != null && arrived.isAfter(hours.today())) fields.problem("arrivedOn", "Ngày đến không được sau hôm nay.");
+    LocalDate arrived = fields.requireDate("arrivedOn", Text.of("implementation.arrivalMissing"));
+    if (arrived != null && arrived.isAfter(hours.today())) fields.problem("arrivedOn", Text.of("implementation.arrivalInFuture"));
     if (arrived != null && arrived.isBefore(plan.issuedOn())) {
-      fields.problem("arrivedOn", "Ngày đến không được trước ngày ban hành văn bản.");
+      fields.problem("arrivedOn", Text.of("implementation.arrivalBeforeIssue"));
     }
-    fields.requireText("forwardedTo", "Nhập bộ phận hoặc người nhận văn bản.");
+    fields.requireText("forwardedTo", Text.of("implementation.receiverMissing"));
     Long typed = fields.count("arrivalNumber");
     String year = arrived == null ? null : String.valueOf(arrived.getYear());
     if (typed != null && typed == 0) {
-      fields.problem("arrivalNumber", "Số đến bắt đầu từ 1.");
+      fields.problem("arrivalNumber", Text.of("implementation.arrivalNumberZero"));
     } else if (typed != null && year != null && registers.taken(implementation.unit(), Registers.Direction.IN, year, typed)) {
       fields.problem("arrivalNumber", taken(typed, year));
     }
@@ -176,16 +177,16 @@ class UnitImplementationDesk implements TaskDesk {
     }
     implementations.savePart(implementation.id(), Part.REGISTER, content, user.id());
     implementations.save(implementation.registered());
-    acts.append(implementation.subject(), Acts.Kind.RECORD, task.name(), "Số đến %d".formatted(number), user.id());
+    acts.append(implementation.subject(), Acts.Kind.RECORD, task.name(), Text.of("implementation.arrivalNumber", number), user.id());
   }
 
   private static String taken(long number, String year) {
-    return "Số %d đã có trong sổ văn bản đến năm %s. Nhập số khác hoặc để trống để hệ thống cấp số.".formatted(number, year);
+    return Text.of("implementation.arrivalNumberTaken", number, year);
   }
 
   private void route(OpenTask task, Fields fields) {
     Implementation implementation = implementation(task);
-    String directive = fields.requireText("directive", "Nhập ý kiến xử lý.");
+    String directive = fields.requireText("directive", Text.of("implementation.directiveMissing"));
     fields.refuseProblems();
     implementations.savePart(implementation.id(), Part.ROUTING, Map.of("directive", directive), user.id());
     implementations.save(implementation.routed());
@@ -194,10 +195,10 @@ class UnitImplementationDesk implements TaskDesk {
 
   private void advise(OpenTask task, Fields fields) {
     Implementation implementation = implementation(task);
-    fields.requireText("partyBody", "Nhập cấp ủy, ban cán sự đảng được tham mưu.");
-    fields.requireText("adviceNumber", "Nhập số văn bản tham mưu.");
-    LocalDate date = fields.requireDate("adviceDate", "Nhập ngày văn bản tham mưu.");
-    if (date != null && date.isAfter(hours.today())) fields.problem("adviceDate", "Ngày văn bản tham mưu không được sau hôm nay.");
+    fields.requireText("partyBody", Text.of("implementation.partyBodyMissing"));
+    fields.requireText("adviceNumber", Text.of("implementation.adviceNumberMissing"));
+    LocalDate date = fields.requireDate("adviceDate", Text.of("implementation.adviceDateMissing"));
+    if (date != null && date.isAfter(hours.today())) fields.problem("adviceDate", Text.of("implementation.adviceInFuture"));
     Map<String, Object> content = content(fields, "partyBody", "adviceNumber", "adviceResult");
     fields.refuseProblems();
     content.put("adviceDate", date);
@@ -226,7 +227,7 @@ class UnitImplementationDesk implements TaskDesk {
       String text = typed.text(group.code());
       if (text != null) sections.put(group.code(), text);
     }
-    if (sections.isEmpty()) fields.problem("sections", "Nhập nội dung của ít nhất một phần trong kế hoạch.");
+    if (sections.isEmpty()) fields.problem("sections", Text.of("implementation.sectionsMissing"));
     return sections;
   }
 
@@ -235,14 +236,12 @@ class UnitImplementationDesk implements TaskDesk {
     List<String> choices = orders.subordinates(implementation).stream().map(Unit::code).toList();
     List<String> unknown = chosen.stream().filter(code -> !choices.contains(code)).toList();
     if (!unknown.isEmpty()) {
-      fields.problem("cascadeTo", "Không chuyển được kế hoạch đến: %s. Chọn đơn vị trực thuộc trong danh sách."
-          .formatted(unknown.stream().map(units::nameOf).collect(Collectors.joining(", "))));
+      fields.problem("cascadeTo", Text.of("implementation.cannotPassDown", unknown.stream().map(units::nameOf).collect(Collectors.joining(", "))));
     }
     List<String> without = chosen.stream().filter(choices::contains)
         .filter(code -> List.of(Role.values()).stream().anyMatch(role -> !accounts.exists(code, role))).map(units::nameOf).toList();
     if (!without.isEmpty()) {
-      fields.problem("cascadeTo", "Chưa đủ tài khoản văn thư, chuyên viên, lãnh đạo: %s. Đề nghị quản trị viên tạo tài khoản hoặc bỏ chọn."
-          .formatted(String.join(", ", without)));
+      fields.problem("cascadeTo", Text.of("implementation.passedDownWithoutAccounts", String.join(", ", without)));
     }
     return chosen;
   }
@@ -259,7 +258,7 @@ class UnitImplementationDesk implements TaskDesk {
 
   private void recordProgress(OpenTask task, Fields fields) {
     Implementation implementation = implementation(task);
-    String result = fields.requireText("result", "Nhập kết quả triển khai.");
+    String result = fields.requireText("result", Text.of("implementation.progressMissing"));
     fields.refuseProblems();
     implementations.savePart(implementation.id(), Part.PROGRESS, Map.of("result", result), user.id());
     implementations.save(implementation.resultRecorded(hours.today()));

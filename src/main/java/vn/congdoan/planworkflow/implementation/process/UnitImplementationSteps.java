@@ -11,6 +11,7 @@ import vn.congdoan.planworkflow.implementation.ImplementationOrders;
 import vn.congdoan.planworkflow.implementation.Implementations;
 import vn.congdoan.planworkflow.implementation.Part;
 import vn.congdoan.planworkflow.input.Fields;
+import vn.congdoan.planworkflow.input.Text;
 import vn.congdoan.planworkflow.organization.WorkingDays;
 import vn.congdoan.planworkflow.plan.Plans;
 import vn.congdoan.planworkflow.plan.Schedule;
@@ -88,7 +89,7 @@ public class UnitImplementationSteps {
   public void close(long implementationId) {
     Implementation closed = implementations.require(implementationId).closed();
     implementations.save(closed);
-    acts.append(closed.subject(), Acts.Kind.AUTO, "Ghi nhận hoàn thành", null, null);
+    acts.append(closed.subject(), Acts.Kind.AUTO, Text.of("implementation.completed"), null, null);
     fanOut.settle(UnitImplementationProcess.KEY, closed.order().businessKey());
   }
 
