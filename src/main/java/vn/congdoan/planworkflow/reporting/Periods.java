@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
 import vn.congdoan.planworkflow.input.Refused;
+import vn.congdoan.planworkflow.input.Text;
 
 /** The reporting periods of the plans. */
 @Repository
@@ -31,7 +32,7 @@ public class Periods {
   /** @throws Refused NOT_FOUND */
   public Period require(long id) {
     return jdbc.sql("select * from reporting_period where id = ?").param(id).query(Periods::read).optional()
-        .orElseThrow(() -> Refused.notFound("Không có kỳ báo cáo này."));
+        .orElseThrow(() -> Refused.notFound(Text.of("reporting.periodUnknown")));
   }
 
   public List<Period> ofPlan(String planCode) {
@@ -41,7 +42,7 @@ public class Periods {
   /** @throws Refused CONFLICT when the year was opened before */
   public Period open(String planCode, int year, LocalDate dueOn, LocalDate subordinatesDueOn, LocalDate cutOffOn) {
     if (find(planCode, year).isPresent()) {
-      throw Refused.conflict("Kỳ báo cáo năm %d của kế hoạch đã được mở. Xem kỳ này tại bảng theo dõi.".formatted(year));
+      throw Refused.conflict(Text.of("reporting.periodOpen", year));
     }
     GeneratedKeyHolder key = new GeneratedKeyHolder();
     jdbc.sql("insert into reporting_period (plan, report_year, due_on, subordinates_due_on, cut_off_on, opened_at) values (?, ?, ?, ?, ?, ?)")

@@ -3,6 +3,7 @@ package vn.congdoan.planworkflow.reporting;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Map;
+import vn.congdoan.planworkflow.input.Text;
 
 /**
  * One unit's report for one period.
@@ -23,20 +24,14 @@ public record Report(long id, long periodId, String unit, Long parentReport, Str
 
   /** How far the report is; whether it is late or returned is derived, never stored as a stage. */
   public enum Stage {
-    NOT_STARTED("Chưa soạn"),
-    DRAFTING("Đang soạn"),
-    WAITING_APPROVAL("Chờ lãnh đạo đơn vị duyệt"),
-    WAITING_ACCEPTANCE("Chờ tiếp nhận"),
-    ACCEPTED("Đã tiếp nhận");
-
-    private final String label;
-
-    Stage(String label) {
-      this.label = label;
-    }
+    NOT_STARTED,
+    DRAFTING,
+    WAITING_APPROVAL,
+    WAITING_ACCEPTANCE,
+    ACCEPTED;
 
     public String label() {
-      return label;
+      return Text.label(this);
     }
   }
 
@@ -72,6 +67,6 @@ public record Report(long id, long periodId, String unit, Long parentReport, Str
   }
 
   public String stateLabel() {
-    return returned && stage == Stage.DRAFTING ? "Bị trả lại" : stage.label();
+    return returned && stage == Stage.DRAFTING ? Text.of("reporting.returned") : stage.label();
   }
 }

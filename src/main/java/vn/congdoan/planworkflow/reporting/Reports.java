@@ -15,6 +15,7 @@ import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
 import vn.congdoan.planworkflow.input.Json;
 import vn.congdoan.planworkflow.input.Refused;
+import vn.congdoan.planworkflow.input.Text;
 import vn.congdoan.planworkflow.reporting.Report.LateBy;
 import vn.congdoan.planworkflow.reporting.Report.Stage;
 
@@ -32,7 +33,7 @@ public class Reports {
 
   /** @throws Refused NOT_FOUND */
   public Report require(long id) {
-    return query("where r.id = ?", id).stream().findFirst().orElseThrow(() -> Refused.notFound("Không có báo cáo này."));
+    return query("where r.id = ?", id).stream().findFirst().orElseThrow(() -> Refused.notFound(Text.of("reporting.reportUnknown")));
   }
 
   public Optional<Report> find(long periodId, String unit) {
@@ -135,7 +136,7 @@ public class Reports {
   private void move(long id, List<Stage> from, Stage to) {
     String allowed = String.join(",", from.stream().map(stage -> "'" + stage.name() + "'").toList());
     if (jdbc.sql("update unit_report set stage = ? where id = ? and stage in (" + allowed + ")").params(to.name(), id).update() == 0) {
-      throw Refused.conflict("Báo cáo không còn ở bước này. Tải lại danh sách công việc.");
+      throw Refused.conflict(Text.of("reporting.reportMoved"));
     }
   }
 

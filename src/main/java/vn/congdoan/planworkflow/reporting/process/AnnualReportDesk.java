@@ -18,6 +18,7 @@ import vn.congdoan.planworkflow.engine.CurrentUser;
 import vn.congdoan.planworkflow.engine.FanOut;
 import vn.congdoan.planworkflow.engine.OpenTask;
 import vn.congdoan.planworkflow.input.Fields;
+import vn.congdoan.planworkflow.input.Text;
 import vn.congdoan.planworkflow.organization.Unit;
 import vn.congdoan.planworkflow.organization.Units;
 import vn.congdoan.planworkflow.organization.WorkingDays;
@@ -35,8 +36,8 @@ import vn.congdoan.planworkflow.reporting.Reports;
 @Component
 class AnnualReportDesk implements TaskDesk {
 
-  private static final List<Review.Choice> APPROVAL = Review.approveOrReturn("Duyệt, gửi báo cáo");
-  private static final List<Review.Choice> ACCEPTANCE = Review.approveOrReturn("Tiếp nhận");
+  private static final List<Review.Choice> APPROVAL = Review.approveOrReturn(Text.of("reporting.approveAndSend"));
+  private static final List<Review.Choice> ACCEPTANCE = Review.approveOrReturn(Text.of("reporting.accept"));
   private static final Map<String, String> METHODS = methods();
 
   private final Reports reports;
@@ -122,10 +123,9 @@ class AnnualReportDesk implements TaskDesk {
     Fields typedSections = fields.group("sections");
     Fields typedFigures = fields.group("figures");
     for (ContentGroup group : contents.groupsFor(plan, unit)) {
-      sections.put(group.code(), typedSections.requireText(group.code(), "Nhập kết quả thực hiện nội dung %s.".formatted(group.code())));
+      sections.put(group.code(), typedSections.requireText(group.code(), Text.of("reporting.sectionMissing", group.code())));
       for (Figure figure : contents.figuresFor(group, unit)) {
-        figures.put(figure.code(), typedFigures.requireCount(figure.code(), "Nhập số liệu \"%s\" (%s); nếu không có, nhập 0.".formatted(
-            figure.name(), figure.unit())));
+        figures.put(figure.code(), typedFigures.requireCount(figure.code(), Text.of("reporting.figureMissing", figure.name(), figure.unit())));
       }
     }
     String difficulties = fields.text("difficulties");
@@ -159,7 +159,7 @@ class AnnualReportDesk implements TaskDesk {
       String registerYear = Integer.toString(today.getYear());
       long number = registers.upcoming(report.receivingUnit(), Registers.Direction.IN, registerYear);
       registers.register(report.receivingUnit(), Registers.Direction.IN, registerYear, number,
-          "Báo cáo năm %d – %s".formatted(period.year(), units.nameOf(report.unit())), period.businessKey(), user.id(), today);
+          Text.of("reporting.registered", period.year(), units.nameOf(report.unit())), period.businessKey(), user.id(), today);
       reports.accept(report.id(), user.id(), number, period.closedAt() != null);
     } else {
       reports.sendBack(report.id(), revisionDueOn(report));
@@ -179,9 +179,9 @@ class AnnualReportDesk implements TaskDesk {
 
   private void urge(OpenTask task, Fields fields) {
     Report report = reportOf(task);
-    String method = fields.requireText("method", "Chọn hình thức đôn đốc.");
-    if (method != null && !METHODS.containsKey(method)) fields.problem("method", "Chọn một hình thức trong danh sách.");
-    String note = fields.requireText("note", "Ghi nội dung đã đôn đốc.");
+    String method = fields.requireText("method", Text.of("reporting.urgingMethodMissing"));
+    if (method != null && !METHODS.containsKey(method)) fields.problem("method", Text.of("reporting.urgingMethodUnknown"));
+    String note = fields.requireText("note", Text.of("reporting.urgingNoteMissing"));
     fields.refuseProblems();
     reports.recordUrging(report.id(), method, note, user.id());
     acts.append(report.subject(), Acts.Kind.RECORD, task.name(), METHODS.get(method) + ": " + note, user.id());
@@ -199,9 +199,9 @@ class AnnualReportDesk implements TaskDesk {
 
   private static Map<String, String> methods() {
     Map<String, String> methods = new LinkedHashMap<>();
-    methods.put("LETTER", "Công văn");
-    methods.put("PHONE", "Điện thoại");
-    methods.put("MEETING", "Làm việc trực tiếp");
+    methods.put("LETTER", Text.of("reporting.urgedByLetter"));
+    methods.put("PHONE", Text.of("reporting.urgedByPhone"));
+    methods.put("MEETING", Text.of("reporting.urgedInMeeting"));
     return methods;
   }
 }
