@@ -13,6 +13,7 @@ import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
 import vn.congdoan.planworkflow.input.Json;
 import vn.congdoan.planworkflow.input.Refused;
+import vn.congdoan.planworkflow.input.Text;
 
 /** The consolidated reports, with every approved version. */
 @Repository
@@ -32,7 +33,7 @@ public class Summaries {
   /** @throws Refused NOT_FOUND */
   public Summary require(long id) {
     return jdbc.sql("select * from summary where id = ?").param(id).query(Summaries::read).optional()
-        .orElseThrow(() -> Refused.notFound("Không có báo cáo tổng hợp này."));
+        .orElseThrow(() -> Refused.notFound(Text.of("summary.unknown")));
   }
 
   public Optional<Summary> ofPeriod(long periodId) {

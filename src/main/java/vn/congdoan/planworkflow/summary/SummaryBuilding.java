@@ -2,6 +2,7 @@ package vn.congdoan.planworkflow.summary;
 
 import org.springframework.stereotype.Component;
 import vn.congdoan.planworkflow.approval.Acts;
+import vn.congdoan.planworkflow.input.Text;
 
 /** Draws up the first draft of a period's consolidated report. */
 @Component
@@ -21,7 +22,7 @@ public class SummaryBuilding {
   public long build(long periodId) {
     return summaries.ofPeriod(periodId).map(Summary::id).orElseGet(() -> {
       long id = summaries.build(periodId, contents.firstText(periodId));
-      acts.append(summaries.require(id).subject(), Acts.Kind.AUTO, "Lập dự thảo báo cáo tổng hợp", null, null);
+      acts.append(summaries.require(id).subject(), Acts.Kind.AUTO, Text.of("summary.drafted"), null, null);
       return id;
     });
   }

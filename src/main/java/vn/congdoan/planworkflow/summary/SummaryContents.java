@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 import vn.congdoan.planworkflow.desk.Shown;
 import vn.congdoan.planworkflow.input.Fields;
+import vn.congdoan.planworkflow.input.Text;
 import vn.congdoan.planworkflow.organization.Actors;
 import vn.congdoan.planworkflow.organization.Units;
 import vn.congdoan.planworkflow.plan.ContentGroup;
@@ -75,7 +76,7 @@ public class SummaryContents {
     int expected = reports.direct(periodId).size();
     for (ContentGroup group : planOf(periodId).contentGroups()) {
       List<String> lines = new ArrayList<>();
-      lines.add("%d/%d đơn vị có báo cáo được tiếp nhận trong kỳ.".formatted(included.size(), expected));
+      lines.add(Text.of("summary.reportsIncluded", included.size(), expected));
       for (Figure figure : group.figures()) {
         lines.add("%s: %s %s.".formatted(figure.name(), number(total(periodId, figure)), figure.unit()));
       }
@@ -93,7 +94,7 @@ public class SummaryContents {
     Map<String, String> sections = new LinkedHashMap<>();
     Fields typed = fields.group("sections");
     for (ContentGroup group : planOf(summaries.require(summaryId).periodId()).contentGroups()) {
-      sections.put(group.code(), typed.requireText(group.code(), "Nhập nội dung tổng hợp mục %s.".formatted(group.code())));
+      sections.put(group.code(), typed.requireText(group.code(), Text.of("summary.sectionMissing", group.code())));
     }
     return sections;
   }

@@ -16,6 +16,7 @@ import vn.congdoan.planworkflow.document.Attachments;
 import vn.congdoan.planworkflow.engine.CurrentUser;
 import vn.congdoan.planworkflow.engine.OpenTask;
 import vn.congdoan.planworkflow.input.Fields;
+import vn.congdoan.planworkflow.input.Text;
 import vn.congdoan.planworkflow.organization.Units;
 import vn.congdoan.planworkflow.summary.Summaries;
 import vn.congdoan.planworkflow.summary.Summary;
@@ -26,8 +27,8 @@ import vn.congdoan.planworkflow.summary.SummaryContents;
 class ReportSummaryDesk implements TaskDesk {
 
   private static final List<Review.Choice> CHECK = List.of(
-      new Review.Choice(Decision.APPROVE, "Đồng ý"), new Review.Choice(Decision.RETURN, "Đề nghị chỉnh sửa"));
-  private static final List<Review.Choice> APPROVAL = Review.approveOrReturn("Duyệt, trình lãnh đạo");
+      new Review.Choice(Decision.APPROVE, Text.of("summary.agree")), new Review.Choice(Decision.RETURN, Text.of("summary.askToRevise")));
+  private static final List<Review.Choice> APPROVAL = Review.approveOrReturn(Text.of("summary.approveAndSubmit"));
 
   private final Summaries summaries;
   private final SummaryContents contents;
@@ -86,13 +87,14 @@ class ReportSummaryDesk implements TaskDesk {
     String checker = task.require(ReportSummaryProcess.CHECKER_UNIT_CODE);
     summaries.check(summary.id(), checker, review.decision().name(), remark, user.id());
     // A check is an opinion; the return that counts is the approver's.
-    acts.append(summary.subject(), Acts.Kind.RECORD, task.name() + (review.approved() ? ": đồng ý" : ": đề nghị chỉnh sửa"), remark, user.id());
+    String step = review.approved() ? Text.of("summary.stepAgreed", task.name()) : Text.of("summary.stepToRevise", task.name());
+    acts.append(summary.subject(), Acts.Kind.RECORD, step, remark, user.id());
   }
 
   private void submit(OpenTask task, Fields fields) {
     Summary summary = summaryOf(task);
     Map<String, String> sections = contents.readSections(summary.id(), fields);
-    String assessment = fields.requireText("assessment", "Nhập đánh giá chung.");
+    String assessment = fields.requireText("assessment", Text.of("summary.assessmentMissing"));
     String proposals = fields.text("proposals");
     fields.refuseProblems();
     summaries.edit(summary.id(), sections, assessment, proposals);
