@@ -15,6 +15,7 @@ import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
 import vn.congdoan.planworkflow.input.Json;
 import vn.congdoan.planworkflow.input.Refused;
+import vn.congdoan.planworkflow.input.Text;
 
 /** The submissions to leadership, and the only ways in which they change. */
 @Repository
@@ -41,7 +42,7 @@ public class Submissions {
   /** @throws Refused NOT_FOUND */
   public Submission require(long id) {
     return jdbc.sql("select * from submission where id = ?").param(id).query(Submissions::read).optional()
-        .orElseThrow(() -> Refused.notFound("Không có hồ sơ trình này."));
+        .orElseThrow(() -> Refused.notFound(Text.of("submission.unknown")));
   }
 
   public Optional<Submission> ofYear(String planCode, int year) {

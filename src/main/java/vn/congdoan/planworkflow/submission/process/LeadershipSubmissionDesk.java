@@ -16,6 +16,7 @@ import vn.congdoan.planworkflow.document.Attachments;
 import vn.congdoan.planworkflow.engine.CurrentUser;
 import vn.congdoan.planworkflow.engine.OpenTask;
 import vn.congdoan.planworkflow.input.Fields;
+import vn.congdoan.planworkflow.input.Text;
 import vn.congdoan.planworkflow.organization.Unit;
 import vn.congdoan.planworkflow.organization.UnitKind;
 import vn.congdoan.planworkflow.organization.Units;
@@ -30,10 +31,10 @@ import vn.congdoan.planworkflow.summary.SummaryContents;
 @Component
 class LeadershipSubmissionDesk implements TaskDesk {
 
-  private static final List<Review.Choice> PRESIDIUM = Review.approveOrReturn("Đồng ý trình Đảng đoàn");
-  private static final List<Review.Choice> CAUCUS = Review.approveOrReturn("Kết luận");
-  private static final List<Review.Choice> SIGNING = Review.approveOrReturn("Ký ban hành");
-  private static final List<Review.Choice> REVISION = Review.approveOrReturn("Duyệt, trình lại");
+  private static final List<Review.Choice> PRESIDIUM = Review.approveOrReturn(Text.of("submission.agreeToSubmit"));
+  private static final List<Review.Choice> CAUCUS = Review.approveOrReturn(Text.of("submission.conclude"));
+  private static final List<Review.Choice> SIGNING = Review.approveOrReturn(Text.of("submission.sign"));
+  private static final List<Review.Choice> REVISION = Review.approveOrReturn(Text.of("submission.approveAndResubmit"));
 
   private final Submissions submissions;
   private final SummaryContents contents;
@@ -121,8 +122,8 @@ class LeadershipSubmissionDesk implements TaskDesk {
     if (opinion != null) {
       submissions.keepPresidiumOpinion(submission.id(), opinion);
       // An opinion on an earlier version stays on record beside the newest one.
-      acts.append(submission.subject(), Acts.Kind.RECORD, "Ý kiến của " + units.nameOf(plans.require(submission.planCode()).offices().presidium()),
-          opinion, user.id());
+      String presidium = units.nameOf(plans.require(submission.planCode()).offices().presidium());
+      acts.append(submission.subject(), Acts.Kind.RECORD, Text.of("submission.opinionOf", presidium), opinion, user.id());
     }
     acts.append(submission.subject(), review, task.name(), user.id());
   }
@@ -130,10 +131,10 @@ class LeadershipSubmissionDesk implements TaskDesk {
   private void recordOpinions(OpenTask task, Fields fields) {
     Submission submission = submissionOf(task);
     List<Fields> rows = fields.rows("opinions");
-    if (rows.isEmpty()) fields.problem("opinions", "Ghi ý kiến của ít nhất một thành viên.");
+    if (rows.isEmpty()) fields.problem("opinions", Text.of("submission.opinionsMissing"));
     record Typed(String member, String text) {}
     List<Typed> typed = rows.stream().map(row -> new Typed(
-        row.requireText("member", "Ghi chức danh của thành viên cho ý kiến."), row.requireText("text", "Ghi nội dung ý kiến."))).toList();
+        row.requireText("member", Text.of("submission.memberMissing")), row.requireText("text", Text.of("submission.opinionMissing")))).toList();
     fields.refuseProblems();
     String body = plans.require(submission.planCode()).offices().issuing();
     typed.forEach(opinion -> submissions.addOpinion(submission.id(), body, opinion.member(), opinion.text(), user.id()));
@@ -145,7 +146,7 @@ class LeadershipSubmissionDesk implements TaskDesk {
     Submission submission = submissionOf(task);
     requireNotDrafter(submission);
     Review review = Review.read(fields, CAUCUS);
-    String conclusion = review.approved() ? fields.requireText("conclusion", "Nhập nội dung kết luận.") : null;
+    String conclusion = review.approved() ? fields.requireText("conclusion", Text.of("submission.conclusionMissing")) : null;
     fields.refuseProblems();
     if (review.approved()) submissions.conclude(submission.id(), conclusion);
     acts.append(submission.subject(), review, task.name(), user.id());
@@ -153,24 +154,24 @@ class LeadershipSubmissionDesk implements TaskDesk {
 
   private void draftNotice(OpenTask task, Fields fields) {
     Submission submission = submissionOf(task);
-    String content = fields.requireText("content", "Nhập nội dung thông báo kết luận.");
+    String content = fields.requireText("content", Text.of("submission.noticeMissing"));
     List<Map<String, Object>> directives = new ArrayList<>();
     LocalDate today = LocalDate.now(clock);
     for (Fields row : fields.rows("directives")) {
-      String what = row.requireText("what", "Ghi việc phải làm.");
-      String leadUnit = row.requireText("leadUnit", "Chọn đơn vị chủ trì.");
-      if (leadUnit != null && units.find(leadUnit).isEmpty()) row.problem("leadUnit", "Không có đơn vị này. Chọn trong danh sách.");
-      LocalDate dueOn = row.requireDate("dueOn", "Chọn thời hạn hoàn thành.");
-      if (dueOn != null && !dueOn.isAfter(today)) row.problem("dueOn", "Thời hạn phải sau ngày hôm nay.");
+      String what = row.requireText("what", Text.of("submission.whatMissing"));
+      String leadUnit = row.requireText("leadUnit", Text.of("submission.leadMissing"));
+      if (leadUnit != null && units.find(leadUnit).isEmpty()) row.problem("leadUnit", Text.of("submission.leadUnknown"));
+      LocalDate dueOn = row.requireDate("dueOn", Text.of("submission.dueMissing"));
+      if (dueOn != null && !dueOn.isAfter(today)) row.problem("dueOn", Text.of("submission.dueNotInFuture"));
       List<String> coordinating = row.texts("coordinatingUnits");
       for (String code : coordinating) {
-        if (units.find(code).isEmpty()) row.problem("coordinatingUnits", "Không có đơn vị %s. Chọn trong danh sách.".formatted(code));
-        if (code.equals(leadUnit)) row.problem("coordinatingUnits", "Đơn vị chủ trì không đồng thời là đơn vị phối hợp.");
+        if (units.find(code).isEmpty()) row.problem("coordinatingUnits", Text.of("submission.coordinatingUnknown", code));
+        if (code.equals(leadUnit)) row.problem("coordinatingUnits", Text.of("submission.leadCoordinates"));
       }
       directives.add(Shown.of("what", what, "leadUnit", leadUnit, "dueOn", dueOn == null ? null : dueOn.toString(), "coordinatingUnits", coordinating));
     }
     if (directives.isEmpty() && !fields.flag("noDirectives")) {
-      fields.problem("directives", "Ghi ít nhất một chỉ đạo, hoặc đánh dấu thông báo không có chỉ đạo.");
+      fields.problem("directives", Text.of("submission.directivesMissing"));
     }
     fields.refuseProblems();
     submissions.draftNotice(submission.id(), content, directives);
@@ -190,9 +191,9 @@ class LeadershipSubmissionDesk implements TaskDesk {
   private void revise(OpenTask task, Fields fields) {
     Submission submission = submissionOf(task);
     Map<String, String> sections = contents.readSections(submission.summaryId(), fields);
-    String assessment = fields.requireText("assessment", "Nhập đánh giá chung.");
+    String assessment = fields.requireText("assessment", Text.of("summary.assessmentMissing"));
     String proposals = fields.text("proposals");
-    String explanation = fields.requireText("explanation", "Nêu việc tiếp thu, giải trình ý kiến của lãnh đạo.");
+    String explanation = fields.requireText("explanation", Text.of("submission.explanationMissing"));
     fields.refuseProblems();
     submissions.revise(submission.id(), new Submissions.Revision(sections, assessment, proposals), explanation, user.id());
     attachments.seal(submission.subject());

@@ -10,6 +10,7 @@ import vn.congdoan.planworkflow.approval.Acts;
 import vn.congdoan.planworkflow.document.Numbers;
 import vn.congdoan.planworkflow.document.Registers;
 import vn.congdoan.planworkflow.engine.Moments;
+import vn.congdoan.planworkflow.input.Text;
 import vn.congdoan.planworkflow.organization.WorkingDays;
 import vn.congdoan.planworkflow.plan.Directives;
 import vn.congdoan.planworkflow.plan.Plan;
@@ -57,7 +58,7 @@ public class LeadershipSubmissionSteps {
   public Long open(Long summaryId) {
     Period period = periods.require(summaries.require(summaryId).periodId());
     long id = submissions.open(summaryId, period.planCode(), period.year());
-    acts.append("submission/" + id, Acts.Kind.AUTO, "Lập hồ sơ trình", null, null);
+    acts.append("submission/" + id, Acts.Kind.AUTO, Text.of("submission.opened"), null, null);
     return id;
   }
 
@@ -90,13 +91,13 @@ public class LeadershipSubmissionSteps {
     String number = notices.number(plan, count);
     submissions.issue(submissionId, number, today);
     registers.register(plan.offices().issuing(), Registers.Direction.OUT, notices.series(plan) + " " + plan.termOfOffice(), count,
-        number, "Thông báo kết luận về báo cáo năm %d".formatted(submission.year()), submission.signedBy(), today);
+        number, Text.of("submission.noticeRegistered", submission.year()), submission.signedBy(), today);
     for (Map<String, Object> directive : submission.noticeDirectives()) {
       directives.add(plan.code(), submission.year(), number, String.valueOf(directive.get("what")), String.valueOf(directive.get("leadUnit")),
           LocalDate.parse(String.valueOf(directive.get("dueOn"))),
           directive.get("coordinatingUnits") instanceof List<?> units ? units.stream().map(String::valueOf).toList() : List.of());
     }
-    acts.append(submission.subject(), Acts.Kind.AUTO, "Cấp số, ban hành thông báo " + number, null, null);
+    acts.append(submission.subject(), Acts.Kind.AUTO, Text.of("submission.noticeIssued", number), null, null);
   }
 
   private Date plannedOrSoon(Long submissionId) {
