@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.congdoan.planworkflow.input.Refused;
+import vn.congdoan.planworkflow.input.Text;
 
 /** The plans that are being carried out, or were. */
 @Repository
@@ -36,7 +37,7 @@ public class PlanRuns {
   /** @throws Refused CONFLICT when the plan runs already, or has ended */
   public void begin(String planCode, String by) {
     if (find(planCode).isPresent()) {
-      throw Refused.conflict("Kế hoạch %s đã được triển khai. Xem tiến độ tại bảng theo dõi.".formatted(planCode));
+      throw Refused.conflict(Text.of("chain.planRuns", planCode));
     }
     jdbc.sql("insert into plan_run (plan, started_by, started_at) values (?, ?, ?)").params(planCode, by, OffsetDateTime.now(clock)).update();
   }

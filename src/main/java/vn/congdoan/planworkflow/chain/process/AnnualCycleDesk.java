@@ -9,6 +9,7 @@ import vn.congdoan.planworkflow.desk.TaskWork;
 import vn.congdoan.planworkflow.engine.CurrentUser;
 import vn.congdoan.planworkflow.engine.OpenTask;
 import vn.congdoan.planworkflow.input.Fields;
+import vn.congdoan.planworkflow.input.Text;
 import vn.congdoan.planworkflow.plan.Plans;
 import vn.congdoan.planworkflow.reporting.Period;
 import vn.congdoan.planworkflow.reporting.PeriodView;
@@ -57,7 +58,7 @@ class AnnualCycleDesk implements TaskDesk {
     long missing = reports.direct(period.id()).stream().filter(report -> !report.accepted()).map(Report::unit).count();
     String reason = fields.text("reason");
     if (missing > 0 && reason == null) {
-      fields.problem("reason", "Còn %d đơn vị chưa có báo cáo được tiếp nhận. Nêu lý do chốt kỳ trước hạn.".formatted(missing));
+      fields.problem("reason", Text.of("chain.reasonToCloseEarly", missing));
     }
     fields.refuseProblems();
     periods.closeByHand(period.id(), reason, user.id());

@@ -13,6 +13,7 @@ import vn.congdoan.planworkflow.engine.FanOut;
 import vn.congdoan.planworkflow.engine.Moments;
 import vn.congdoan.planworkflow.engine.Processes;
 import vn.congdoan.planworkflow.input.Refused;
+import vn.congdoan.planworkflow.input.Text;
 import vn.congdoan.planworkflow.organization.Unit;
 import vn.congdoan.planworkflow.organization.UnitKind;
 import vn.congdoan.planworkflow.organization.Units;
@@ -75,10 +76,10 @@ public class AnnualCycleSteps {
   public Long openPeriod(String planCode, Integer year) {
     Plan plan = plans.require(planCode);
     if (runs.find(planCode).filter(run -> run.endedAt() == null).isEmpty()) {
-      throw Refused.conflict("Kế hoạch %s chưa được triển khai hoặc đã kết thúc nên chưa mở được kỳ báo cáo.".formatted(plan.number()));
+      throw Refused.conflict(Text.of("chain.planNotRunning", plan.number()));
     }
     if (year == null || year < plan.issuedOn().getYear() || year > plan.schedule().lastYear()) {
-      throw new Refused(Refused.Kind.INVALID, "Năm báo cáo phải từ %d đến %d.".formatted(plan.issuedOn().getYear(), plan.schedule().lastYear()));
+      throw new Refused(Refused.Kind.INVALID, Text.of("chain.yearOutsidePlan", plan.issuedOn().getYear(), plan.schedule().lastYear()));
     }
     Period period = periods.open(planCode, year, plan.schedule().reportsDueOn(year, workingDays),
         plan.schedule().subordinateReportsDueOn(year, workingDays), plan.schedule().cutOffOn(year));
@@ -87,7 +88,7 @@ public class AnnualCycleSteps {
       long report = reports.demand(period.id(), unit.code(), null, plan.offices().receiving(), plan.offices().leading(), period.dueOn());
       if (plan.subordinatesReportFirst()) demandOfSubordinates(period, unit, report, period.subordinatesDueOn(), plan.cascadeDepth(), today);
     }
-    acts.append(period.subject(), Acts.Kind.AUTO, "Mở kỳ báo cáo năm %d".formatted(year), null, null);
+    acts.append(period.subject(), Acts.Kind.AUTO, Text.of("chain.periodOpened", year), null, null);
     return period.id();
   }
 
@@ -125,7 +126,7 @@ public class AnnualCycleSteps {
   public void closePeriod(Long cycleId) {
     periods.close(cycleId);
     fanOut.close(periods.require(cycleId).fanOut());
-    acts.append(periods.require(cycleId).subject(), Acts.Kind.AUTO, "Chốt kỳ báo cáo", null, null);
+    acts.append(periods.require(cycleId).subject(), Acts.Kind.AUTO, Text.of("chain.periodClosed"), null, null);
   }
 
   /** Ids of the directives in the conclusion of a submission; each becomes an assignment. */
@@ -135,7 +136,7 @@ public class AnnualCycleSteps {
 
   public void closeCycle(Long cycleId) {
     periods.finish(cycleId);
-    acts.append(periods.require(cycleId).subject(), Acts.Kind.AUTO, "Đóng kỳ báo cáo", null, null);
+    acts.append(periods.require(cycleId).subject(), Acts.Kind.AUTO, Text.of("chain.cycleClosed"), null, null);
   }
 
   /** The unions of paragraph III.7, and the departments that lead a duty; the office that consolidates does not report to itself. */

@@ -9,6 +9,7 @@ import vn.congdoan.planworkflow.engine.CurrentUser;
 import vn.congdoan.planworkflow.engine.Processes;
 import vn.congdoan.planworkflow.input.Problem;
 import vn.congdoan.planworkflow.input.Refused;
+import vn.congdoan.planworkflow.input.Text;
 import vn.congdoan.planworkflow.organization.Actors;
 import vn.congdoan.planworkflow.organization.Role;
 import vn.congdoan.planworkflow.plan.Plan;
@@ -42,7 +43,7 @@ class ChainStarts implements PlanStarts {
   public String openYear(String planCode, Integer year) {
     Plan plan = requireMayStart(planCode);
     if (year == null) {
-      throw new Refused(Refused.Kind.INVALID, "Chọn năm báo cáo.", List.of(new Problem("year", "Chọn năm báo cáo.")));
+      throw new Refused(Refused.Kind.INVALID, Text.of("chain.yearMissing"), List.of(new Problem("year", Text.of("chain.yearMissing"))));
     }
     return processes.start(AnnualCycleProcess.KEY, plan.code() + "/" + year,
         Map.of(AnnualCycleProcess.PLAN_CODE.name(), plan.code(), AnnualCycleProcess.YEAR.name(), year));

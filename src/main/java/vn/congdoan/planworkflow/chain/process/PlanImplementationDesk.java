@@ -13,7 +13,9 @@ import vn.congdoan.planworkflow.document.Attachments;
 import vn.congdoan.planworkflow.engine.CurrentUser;
 import vn.congdoan.planworkflow.engine.OpenTask;
 import vn.congdoan.planworkflow.input.Fields;
+import vn.congdoan.planworkflow.input.Text;
 import vn.congdoan.planworkflow.plan.Plans;
+import vn.congdoan.planworkflow.reporting.Period;
 import vn.congdoan.planworkflow.reporting.Periods;
 import vn.congdoan.planworkflow.reporting.Reports;
 
@@ -21,7 +23,7 @@ import vn.congdoan.planworkflow.reporting.Reports;
 @Component
 class PlanImplementationDesk implements TaskDesk {
 
-  private static final List<Review.Choice> APPROVAL = Review.approveOrReturn("Duyệt, kết thúc kế hoạch");
+  private static final List<Review.Choice> APPROVAL = Review.approveOrReturn(Text.of("chain.approveAndEnd"));
 
   private final PlanImplementationSteps steps;
   private final PlanRuns runs;
@@ -66,16 +68,21 @@ class PlanImplementationDesk implements TaskDesk {
         "plan", Shown.plan(plans.require(plan)),
         "cycles", periods.ofPlan(plan).stream().map(period -> Shown.of(
             "year", period.year(),
-            "state", period.finishedAt() != null ? "Đã đóng" : period.closedAt() != null ? "Đã chốt" : "Đang nhận báo cáo",
+            "state", state(period),
             "accepted", reports.direct(period.id()).stream().filter(report -> report.accepted()).count(),
             "expected", reports.direct(period.id()).size())).toList(),
         "decisions", Review.shown(decisions),
         "values", Shown.of("content", runs.find(plan).map(PlanRuns.PlanRun::finalReview).orElse(null)));
   }
 
+  private static String state(Period period) {
+    if (period.finishedAt() != null) return Text.of("chain.yearStateFinished");
+    return period.closedAt() != null ? Text.of("chain.yearStateClosed") : Text.of("chain.yearStateOpen");
+  }
+
   private void submit(OpenTask task, Fields fields) {
     String plan = task.require(PlanImplementationProcess.PLAN_CODE);
-    String content = fields.requireText("content", "Nhập nội dung báo cáo tổng kết.");
+    String content = fields.requireText("content", Text.of("chain.finalReviewMissing"));
     fields.refuseProblems();
     steps.requireAllPeriodsFinished(plan);
     runs.keepFinalReview(plan, content);

@@ -11,6 +11,7 @@ import vn.congdoan.planworkflow.engine.CurrentUser;
 import vn.congdoan.planworkflow.engine.Moments;
 import vn.congdoan.planworkflow.engine.Processes;
 import vn.congdoan.planworkflow.input.Refused;
+import vn.congdoan.planworkflow.input.Text;
 import vn.congdoan.planworkflow.organization.WorkingDays;
 import vn.congdoan.planworkflow.plan.Plan;
 import vn.congdoan.planworkflow.plan.Plans;
@@ -51,7 +52,7 @@ public class PlanImplementationSteps {
   public String open(String planCode) {
     Plan plan = plans.require(planCode);
     runs.begin(planCode, user.id());
-    acts.append("plan/" + planCode, Acts.Kind.RECORD, "Mở hồ sơ triển khai kế hoạch", null, user.id());
+    acts.append("plan/" + planCode, Acts.Kind.RECORD, Text.of("chain.planStarted"), null, user.id());
     return plan.offices().issuing();
   }
 
@@ -86,20 +87,20 @@ public class PlanImplementationSteps {
   public void close(String planCode) {
     requireAllPeriodsFinished(planCode);
     runs.end(planCode);
-    acts.append("plan/" + planCode, Acts.Kind.AUTO, "Đóng hồ sơ kế hoạch", null, null);
+    acts.append("plan/" + planCode, Acts.Kind.AUTO, Text.of("chain.planEnded"), null, null);
   }
 
   /** Takes the file back when the assignment was rejected, so that the plan can be started again. */
   public void withdraw(String planCode) {
     runs.withdraw(planCode);
-    acts.append("plan/" + planCode, Acts.Kind.AUTO, "Kế hoạch không được giao", null, null);
+    acts.append("plan/" + planCode, Acts.Kind.AUTO, Text.of("chain.planNotAssigned"), null, null);
   }
 
   void requireAllPeriodsFinished(String planCode) {
     String open = String.join(", ", periods.ofPlan(planCode).stream().filter(period -> period.finishedAt() == null)
         .map(Period::year).map(String::valueOf).toList());
     if (!open.isEmpty()) {
-      throw Refused.conflict("Kỳ báo cáo năm %s chưa đóng. Hoàn thành các kỳ này trước khi tổng kết kế hoạch.".formatted(open));
+      throw Refused.conflict(Text.of("chain.periodsOpen", open));
     }
   }
 }
