@@ -12,6 +12,7 @@ import vn.congdoan.planworkflow.implementation.Implementation;
 import vn.congdoan.planworkflow.implementation.ImplementationStatus;
 import vn.congdoan.planworkflow.implementation.ImplementationStatuses;
 import vn.congdoan.planworkflow.input.Refused;
+import vn.congdoan.planworkflow.input.Text;
 import vn.congdoan.planworkflow.organization.Unit;
 import vn.congdoan.planworkflow.organization.Units;
 import vn.congdoan.planworkflow.plan.Directives;
@@ -63,7 +64,7 @@ public class Board {
    */
   public Map<String, Object> year(String planCode, int year) {
     Period period = periods.find(plans.require(planCode).code(), year)
-        .orElseThrow(() -> Refused.notFound("Kỳ báo cáo năm %d chưa được mở.".formatted(year)));
+        .orElseThrow(() -> Refused.notFound(Text.of("board.yearNotOpen", year)));
     Map<Long, String> stateOfDirective = implementations.ofPlan(planCode).stream().filter(status -> status.directiveId() != null)
         .collect(Collectors.toMap(ImplementationStatus::directiveId, status -> status.state().label(), (first, second) -> first));
     return Shown.of("units", periodView.rows(period.id()), "conclusion", submissions.ofYear(planCode, year)
@@ -71,7 +72,7 @@ public class Board {
         .map(submission -> Shown.of("number", submission.noticeNumber(), "issuedOn", submission.issuedOn(), "content", submission.noticeContent(),
             "directives", directives.ofNotice(submission.noticeNumber()).stream().map(directive -> Shown.of(
                 "what", directive.what(), "leadUnit", unit(directive.leadUnit()), "dueOn", directive.dueOn(),
-                "state", stateOfDirective.getOrDefault(directive.id(), "Đang giao nhiệm vụ"),
+                "state", stateOfDirective.getOrDefault(directive.id(), Text.of("board.planAssigning")),
                 "coordinatingUnits", directive.coordinatingUnits().stream().map(this::unit).toList())).toList()))
         .orElse(null));
   }
@@ -84,7 +85,7 @@ public class Board {
     List<ImplementationStatus> direct = all.stream().filter(status -> status.kind() == Implementation.Kind.UNIT && status.parentId() == null).toList();
     return Shown.of(
         "code", plan.code(), "number", plan.number(), "title", plan.title(),
-        "state", run.endedAt() != null ? "Đã kết thúc" : all.isEmpty() ? "Đang giao nhiệm vụ" : "Đang triển khai",
+        "state", run.endedAt() != null ? Text.of("board.planEnded") : all.isEmpty() ? Text.of("board.planAssigning") : Text.of("board.planRunning"),
         "assignments", Shown.of("total", departments.size() + direct.size(), "launched", departments.size() + direct.size(),
             "done", departments.stream().filter(ImplementationStatus::done).count() + direct.stream().filter(ImplementationStatus::done).count()),
         "departments", departments.stream().map(status -> Shown.of("implementationId", status.id(), "paragraph", status.paragraph(),
@@ -99,10 +100,15 @@ public class Board {
         "cycles", periods.ofPlan(plan.code()).stream().map(this::cycle).toList());
   }
 
+  private static String state(Period period) {
+    if (period.finishedAt() != null) return Text.of("chain.yearStateFinished");
+    return period.closedAt() != null ? Text.of("board.yearSummarizing") : Text.of("chain.yearStateOpen");
+  }
+
   private Map<String, Object> cycle(Period period) {
     Map<String, Object> shown = new LinkedHashMap<>(periodView.progress(period));
     shown.put("year", period.year());
-    shown.put("state", period.finishedAt() != null ? "Đã đóng" : period.closedAt() != null ? "Đang tổng hợp, trình lãnh đạo" : "Đang nhận báo cáo");
+    shown.put("state", state(period));
     shown.put("dueOn", period.dueOn());
     shown.put("cutOffOn", period.cutOffOn());
     return shown;
