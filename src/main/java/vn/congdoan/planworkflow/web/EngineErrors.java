@@ -21,6 +21,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import vn.congdoan.planworkflow.engine.Refusals;
 import vn.congdoan.planworkflow.input.Json;
 import vn.congdoan.planworkflow.input.Refused;
+import vn.congdoan.planworkflow.input.Text;
 
 /**
  * Answers the errors of the engine's own REST interfaces in Vietnamese. A refusal of ours keeps its status; the engine's English text
@@ -31,13 +32,13 @@ import vn.congdoan.planworkflow.input.Refused;
 class EngineErrors extends OncePerRequestFilter {
 
   private static final Map<Integer, String> MEANINGS = Map.of(
-      400, "Yêu cầu gửi tới máy quy trình chưa đúng. Kiểm tra tham số và nội dung.",
-      401, "Chưa đăng nhập hoặc mật khẩu không đúng.",
-      403, "Tài khoản không có quyền thực hiện thao tác này. Liên hệ quản trị nếu cần được cấp quyền.",
-      404, "Không tìm thấy đối tượng được yêu cầu. Có thể đã hoàn thành hoặc đã bị xóa.",
-      405, "Địa chỉ này không nhận cách gọi đó.",
-      409, "Dữ liệu vừa được người khác cập nhật. Tải lại rồi thử lại.",
-      415, "Định dạng nội dung không được nhận. Gửi application/json.");
+      400, Text.of("web.engineBadRequest"),
+      401, Text.of("web.engineUnauthorized"),
+      403, Text.of("web.engineForbidden"),
+      404, Text.of("web.engineNotFound"),
+      405, Text.of("web.engineMethodUnknown"),
+      409, Text.of("web.engineConflict"),
+      415, Text.of("web.engineTypeUnknown"));
 
   private final Problems problems;
 
@@ -87,8 +88,8 @@ class EngineErrors extends OncePerRequestFilter {
     } catch (Refused notJson) {
       original = "";
     }
-    Map<String, Object> problem = problems.of(status, "Máy quy trình từ chối", MEANINGS.getOrDefault(status,
-        "Máy quy trình chưa thực hiện được yêu cầu. Thử lại, nếu vẫn lỗi hãy báo quản trị."), List.of());
+    Map<String, Object> problem = problems.of(status, Text.of("web.engineRefuses"), MEANINGS.getOrDefault(status,
+        Text.of("web.engineFailed")), List.of());
     problem.put("type", type);
     problem.put("technicalDetail", original);
     response.resetBuffer();

@@ -21,6 +21,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import vn.congdoan.planworkflow.engine.UserTasks;
 import vn.congdoan.planworkflow.input.Refused;
+import vn.congdoan.planworkflow.input.Text;
 
 /** Answers every failure of our own interface with a problem document in Vietnamese and a fitting status. */
 @RestControllerAdvice
@@ -41,17 +42,17 @@ class ProblemAnswers {
 
   @ExceptionHandler({HttpMessageNotReadableException.class, MethodArgumentTypeMismatchException.class, MissingServletRequestParameterException.class})
   ResponseEntity<Map<String, Object>> unreadable(Exception failure) {
-    return answer(problems.of(new Refused(Refused.Kind.MALFORMED, "Yêu cầu thiếu thông tin hoặc sai định dạng. Kiểm tra lại nội dung gửi lên.")));
+    return answer(problems.of(new Refused(Refused.Kind.MALFORMED, Text.of("web.unreadable"))));
   }
 
   @ExceptionHandler
   ResponseEntity<Map<String, Object>> wrongType(HttpMediaTypeNotSupportedException failure) {
-    return answer(problems.of(415, "Định dạng không được nhận", "Gửi nội dung dạng application/json.", List.of()));
+    return answer(problems.of(415, Text.of("web.typeUnknownTitle"), Text.of("web.typeUnknown"), List.of()));
   }
 
   @ExceptionHandler
   ResponseEntity<Map<String, Object>> wrongMethod(HttpRequestMethodNotSupportedException failure) {
-    return answer(problems.of(405, "Cách gọi không đúng", "Địa chỉ này không nhận yêu cầu %s.".formatted(failure.getMethod()), List.of()));
+    return answer(problems.of(405, Text.of("web.methodUnknownTitle"), Text.of("web.methodUnknown", failure.getMethod()), List.of()));
   }
 
   /** A person in a browser gets the page {@code static/error/404.html}. */
@@ -62,12 +63,12 @@ class ProblemAnswers {
 
   @ExceptionHandler(produces = {MediaType.APPLICATION_PROBLEM_JSON_VALUE, MediaType.APPLICATION_JSON_VALUE, MediaType.ALL_VALUE})
   ResponseEntity<Map<String, Object>> noSuchAddress(NoResourceFoundException failure) {
-    return answer(problems.of(404, "Không tìm thấy", "Không có địa chỉ này. Kiểm tra lại đường dẫn.", List.of()));
+    return answer(problems.of(Refused.notFound(Text.of("web.addressUnknown"))));
   }
 
   @ExceptionHandler
   ResponseEntity<Map<String, Object>> collided(ConcurrencyFailureException failure) {
-    return answer(problems.of(Refused.conflict("Có người khác vừa cập nhật cùng nội dung. Tải lại trang rồi thử lại.")));
+    return answer(problems.of(Refused.conflict(Text.of("web.collided"))));
   }
 
   @ExceptionHandler
@@ -75,8 +76,7 @@ class ProblemAnswers {
     if (failure instanceof RuntimeException runtime && UserTasks.refusalIn(runtime) instanceof Refused refused) return answer(problems.of(refused));
     String number = UUID.randomUUID().toString().substring(0, 8);
     LOG.error("failure {} at {} {}", number, request.getMethod(), request.getRequestURI(), failure);
-    return answer(problems.of(500, "Hệ thống gặp lỗi",
-        "Chưa thực hiện được yêu cầu; nội dung đã lưu vẫn còn. Thử lại, nếu vẫn lỗi hãy báo quản trị kèm mã %s.".formatted(number), List.of()));
+    return answer(problems.of(500, Text.of("web.failedTitle"), Text.of("web.failed", number), List.of()));
   }
 
   private static ResponseEntity<Map<String, Object>> answer(Map<String, Object> problem) {
