@@ -22,6 +22,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import vn.congdoan.planworkflow.input.Problem;
 import vn.congdoan.planworkflow.input.Refused;
+import vn.congdoan.planworkflow.input.Text;
 
 /** The files beside a subject: pdf, docx, xlsx, jpg and png up to 20 MB each, recognised by content. */
 @Repository
@@ -64,7 +65,7 @@ public class Attachments {
   /** @throws Refused NOT_FOUND when the subject has no such file */
   public Attachment require(String subject, long id) {
     return of(subject).stream().filter(attachment -> attachment.id() == id).findFirst()
-        .orElseThrow(() -> Refused.notFound("Không có tệp này hoặc tệp đã được gỡ. Tải lại trang để xem danh sách mới."));
+        .orElseThrow(() -> Refused.notFound(Text.of("document.attachmentUnknown")));
   }
 
   /**
@@ -86,7 +87,7 @@ public class Attachments {
     content.mark(BEGINNING);
     byte[] beginning = content.readNBytes(BEGINNING);
     if (beginning.length == 0) {
-      throw refused(Refused.Kind.INVALID, "Tệp %s không có nội dung. Chọn lại tệp.".formatted(shown));
+      throw refused(Refused.Kind.INVALID, Text.of("document.fileEmpty", shown));
     }
     content.reset();
     if (!typeOf(beginning).equals(expected)) throw wrongType(shown);
@@ -105,7 +106,7 @@ public class Attachments {
   @Transactional
   public void remove(String subject, long id, String by) {
     if (require(subject, id).sealed()) {
-      throw Refused.conflict("Tệp đã được gửi cùng hồ sơ nên không gỡ được. Đính kèm thêm tệp mới nếu cần thay.");
+      throw Refused.conflict(Text.of("document.fileSealed"));
     }
     jdbc.sql("update attachment set removed_at = ?, removed_by = ? where id = ?").params(OffsetDateTime.now(clock), by, id).update();
     storage.delete(id);
@@ -133,17 +134,16 @@ public class Attachments {
   private static String clean(String name) {
     String text = name == null ? "" : Normalizer.normalize(name, Normalizer.Form.NFC).replaceAll("[\\p{Cntrl}]", "").strip();
     text = text.substring(Math.max(text.lastIndexOf('/'), text.lastIndexOf('\\')) + 1);
-    if (text.isEmpty()) throw refused(Refused.Kind.INVALID, "Tệp chưa có tên. Đặt tên tệp rồi chọn lại.");
+    if (text.isEmpty()) throw refused(Refused.Kind.INVALID, Text.of("document.fileWithoutName"));
     return text.length() > 250 ? text.substring(text.length() - 250) : text;
   }
 
   private static Refused wrongType(String name) {
-    return refused(Refused.Kind.UNSUPPORTED,
-        "Tệp %s không thuộc loại được nhận hoặc nội dung không đúng với đuôi tệp. Chọn tệp pdf, docx, xlsx, jpg hoặc png.".formatted(name));
+    return refused(Refused.Kind.UNSUPPORTED, Text.of("document.fileTypeWrong", name));
   }
 
   private static Refused tooLarge(String name) {
-    return refused(Refused.Kind.TOO_LARGE, "Tệp %s lớn hơn 20 MB. Chia nhỏ hoặc nén lại rồi chọn lại.".formatted(name));
+    return refused(Refused.Kind.TOO_LARGE, Text.of("document.fileTooLarge", name));
   }
 
   private static Refused refused(Refused.Kind kind, String message) {

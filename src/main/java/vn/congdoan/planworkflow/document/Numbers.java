@@ -7,6 +7,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.congdoan.planworkflow.input.Refused;
+import vn.congdoan.planworkflow.input.Text;
 
 /**
  * Document numbers: per calendar year for administrative documents, per type and term of office for Party documents;
@@ -32,7 +33,7 @@ public class Numbers {
       try {
         jdbc.sql("insert into number_series (series, period, last) values (?, ?, 1)").params(series, period).update();
       } catch (DuplicateKeyException e) {
-        throw Refused.conflict("Số đầu tiên của loại văn bản %s vừa được cấp cho văn bản khác. Thực hiện lại để lấy số tiếp theo.".formatted(series));
+        throw Refused.conflict(Text.of("document.firstNumberTaken", series));
       }
     }
     return last(series, period).orElseThrow();

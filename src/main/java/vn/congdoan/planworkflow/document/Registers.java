@@ -6,6 +6,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.congdoan.planworkflow.input.Refused;
+import vn.congdoan.planworkflow.input.Text;
 
 /** The incoming and outgoing registers of the units (Decree 30/2020/NĐ-CP, articles 15 and 22). */
 @Repository
@@ -37,7 +38,7 @@ public class Registers {
   /** @throws Refused CONFLICT when the number was given before */
   public void register(String unit, Direction direction, String period, long number, String document, String detail, String by, LocalDate on) {
     if (taken(unit, direction, period, number)) {
-      throw Refused.conflict("Số %d đã có trong sổ năm %s. Nhập số khác.".formatted(number, period));
+      throw Refused.conflict(Text.of("document.numberTaken", number, period));
     }
     try {
       jdbc.sql("""
@@ -45,7 +46,7 @@ public class Registers {
               values (?, ?, ?, ?, ?, ?, ?, ?)""")
           .params(unit, direction.name(), period, number, document, detail, by, on).update();
     } catch (DuplicateKeyException e) {
-      throw Refused.conflict("Số %d trong sổ năm %s vừa được cấp cho văn bản khác. Thực hiện lại để lấy số tiếp theo.".formatted(number, period));
+      throw Refused.conflict(Text.of("document.numberJustTaken", number, period));
     }
   }
 
