@@ -4,6 +4,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.beans.factory.ObjectProvider;
 import vn.congdoan.planworkflow.input.Refused;
+import vn.congdoan.planworkflow.input.Text;
 
 /** Every completion passes here, from Tasklist, our own interface and the engine's REST interface alike. */
 class CompletionGate implements TaskListener {
@@ -21,7 +22,7 @@ class CompletionGate implements TaskListener {
     OpenTask task = OpenTask.completing(delegate);
     user.getObject().requireOneOf(task.candidateGroups());
     if (task.assignee() != null && !task.assignee().equals(user.getObject().id())) {
-      throw Refused.forbidden("Công việc này do %s đang xử lý. Liên hệ người đó hoặc chờ người đó trả lại công việc.".formatted(task.assignee()));
+      throw Refused.forbidden(Text.of("engine.taskHeldBy", task.assignee()));
     }
     check.getObject().beforeCompletion(task);
   }

@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import vn.congdoan.planworkflow.input.Refused;
+import vn.congdoan.planworkflow.input.Text;
 
 /** Who is logged in, as the engine knows it; never taken from anything that was submitted. */
 @Component
@@ -24,7 +25,7 @@ public class CurrentUser {
   public String id() {
     Authentication authentication = identity.getCurrentAuthentication();
     if (authentication == null || authentication.getUserId() == null) {
-      throw Refused.forbidden("Chưa đăng nhập. Đăng nhập rồi thử lại.");
+      throw Refused.forbidden(Text.of("engine.notLoggedIn"));
     }
     return authentication.getUserId();
   }
@@ -40,7 +41,7 @@ public class CurrentUser {
     String user = id();
     Set<String> own = groups();
     if (allowed.stream().noneMatch(own::contains)) {
-      throw Refused.forbidden("Tài khoản %s không thuộc bộ phận được giao công việc này. Chuyển cho người có trách nhiệm.".formatted(user));
+      throw Refused.forbidden(Text.of("engine.notInGroup", user));
     }
   }
 

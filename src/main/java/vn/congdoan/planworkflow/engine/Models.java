@@ -16,6 +16,7 @@ import vn.congdoan.planworkflow.input.DataInvalid;
 import vn.congdoan.planworkflow.input.DataProblem;
 import vn.congdoan.planworkflow.input.ProcessFiles;
 import vn.congdoan.planworkflow.input.ProcessFiles.ProcessFile;
+import vn.congdoan.planworkflow.input.Text;
 
 /**
  * Deploys processes/: one deployment per folder, so that forms and decision tables bind to their model's version.
@@ -61,8 +62,7 @@ public class Models {
     for (ResourceReport report : e.getResorceReports()) {
       for (Problem problem : report.getErrors()) {
         problems.add(new DataProblem(folder + "/" + report.getResourceName(), Math.max(1, problem.getLine()), Math.max(1, problem.getColumn()),
-            "Mô hình không đúng (%s). Mở tệp bằng Camunda Modeler để sửa. Chi tiết kỹ thuật: %s".formatted(
-                String.join(", ", problem.getElementIds()), problem.getMessage())));
+            Text.of("engine.modelWrong", String.join(", ", problem.getElementIds()), problem.getMessage())));
       }
     }
     return problems;

@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 import vn.congdoan.planworkflow.input.Refused;
+import vn.congdoan.planworkflow.input.Text;
 
 /** The open user tasks that the logged-in person may see. */
 @Component
@@ -75,6 +76,6 @@ public class UserTasks {
   }
 
   private static Refused gone() {
-    return Refused.notFound("Không có công việc này trong danh sách của đồng chí. Có thể công việc đã hoàn thành hoặc đã chuyển cho bộ phận khác.");
+    return Refused.notFound(Text.of("engine.taskUnknown"));
   }
 }
