@@ -14,6 +14,7 @@ import vn.congdoan.planworkflow.engine.CurrentUser;
 import vn.congdoan.planworkflow.engine.OpenTask;
 import vn.congdoan.planworkflow.engine.UserTasks;
 import vn.congdoan.planworkflow.input.Refused;
+import vn.congdoan.planworkflow.input.Text;
 import vn.congdoan.planworkflow.organization.Actors;
 
 /** The form of an open task as its performer works on it: open, save while typing, attach, complete. */
@@ -102,14 +103,13 @@ public class TaskForms {
   private TaskWork requireAttachable(OpenTask task) {
     requireMineOrFree(task);
     TaskWork work = desks.workOf(task);
-    if (!work.attachments()) throw Refused.forbidden("Bước này chỉ xem tệp, không đính kèm hay gỡ tệp.");
+    if (!work.attachments()) throw Refused.forbidden(Text.of("desk.attachmentsReadOnly"));
     return work;
   }
 
   private void requireMineOrFree(OpenTask task) {
     if (task.assignee() != null && !task.assignee().equals(user.id())) {
-      throw Refused.forbidden("Công việc này do %s đang xử lý. Liên hệ người đó hoặc chờ người đó trả lại công việc.".formatted(
-          actors.describe(task.assignee())));
+      throw Refused.forbidden(Text.of("engine.taskHeldBy", actors.describe(task.assignee())));
     }
   }
 
