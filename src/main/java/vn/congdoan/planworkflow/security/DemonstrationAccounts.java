@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.identity.User;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.congdoan.planworkflow.input.Text;
 import vn.congdoan.planworkflow.organization.Actors;
 import vn.congdoan.planworkflow.organization.Role;
 import vn.congdoan.planworkflow.organization.Unit;
@@ -47,7 +48,7 @@ public class DemonstrationAccounts {
   @Transactional
   public void create() {
     administrator();
-    if (ensureUser("modeler", "Người thiết kế quy trình", "")) identity.createMembership("modeler", IdentityBootstrap.MODELERS);
+    if (ensureUser("modeler", Text.of("security.modelers"), "")) identity.createMembership("modeler", IdentityBootstrap.MODELERS);
     for (Unit unit : units.all()) {
       for (Role role : Role.values()) {
         String id = userId(unit.code(), role);
@@ -62,7 +63,7 @@ public class DemonstrationAccounts {
   private void administrator() {
     if (identity.createGroupQuery().groupId(Groups.CAMUNDA_ADMIN).count() == 0) {
       Group group = identity.newGroup(Groups.CAMUNDA_ADMIN);
-      group.setName("Quản trị hệ thống");
+      group.setName(Text.of("security.administrators"));
       group.setType(Groups.GROUP_TYPE_SYSTEM);
       identity.saveGroup(group);
     }
@@ -76,7 +77,9 @@ public class DemonstrationAccounts {
         authorizations.saveAuthorization(all);
       }
     }
-    if (ensureUser("admin", "Quản trị", "hệ thống")) identity.createMembership("admin", Groups.CAMUNDA_ADMIN);
+    if (ensureUser("admin", Text.of("security.administrator"), Text.of("security.administratorOf"))) {
+      identity.createMembership("admin", Groups.CAMUNDA_ADMIN);
+    }
   }
 
   private boolean ensureUser(String id, String firstName, String lastName) {

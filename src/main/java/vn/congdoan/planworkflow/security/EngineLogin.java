@@ -9,6 +9,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.stereotype.Component;
+import vn.congdoan.planworkflow.input.Text;
 
 /** Checks a password against the engine's accounts; the groups of the account are its authorities. */
 @Component
@@ -25,7 +26,7 @@ class EngineLogin implements AuthenticationProvider {
     String user = attempt.getName();
     Object password = attempt.getCredentials();
     if (user == null || user.isBlank() || password == null || !identity.checkPassword(user, password.toString())) {
-      throw new BadCredentialsException("Tên đăng nhập hoặc mật khẩu không đúng.");
+      throw new BadCredentialsException(Text.of("security.wrongPassword"));
     }
     List<SimpleGrantedAuthority> groups = identity.createGroupQuery().groupMember(user).list().stream().map(Group::getId)
         .map(SimpleGrantedAuthority::new).toList();

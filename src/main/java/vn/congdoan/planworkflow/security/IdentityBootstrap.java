@@ -24,6 +24,7 @@ import org.camunda.bpm.engine.identity.Group;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.congdoan.planworkflow.engine.OpenTask;
+import vn.congdoan.planworkflow.input.Text;
 import vn.congdoan.planworkflow.organization.Actors;
 import vn.congdoan.planworkflow.organization.Role;
 import vn.congdoan.planworkflow.organization.Unit;
@@ -63,8 +64,8 @@ public class IdentityBootstrap {
   public void synchronize() {
     Set<String> present = new HashSet<>();
     identity.createGroupQuery().list().forEach(group -> present.add(group.getId()));
-    ensureGroup(present, MEMBERS, "Người dùng hệ thống");
-    ensureGroup(present, MODELERS, "Người thiết kế quy trình");
+    ensureGroup(present, MEMBERS, Text.of("security.members"));
+    ensureGroup(present, MODELERS, Text.of("security.modelers"));
     for (Unit unit : units.all()) {
       for (Role role : Role.values()) ensureGroup(present, actors.group(unit.code(), role), role.label() + " – " + unit.name());
     }
@@ -82,8 +83,8 @@ public class IdentityBootstrap {
     grant(MODELERS, Resources.PROCESS_DEFINITION, Authorization.ANY, READ);
     grant(MODELERS, Resources.DECISION_DEFINITION, Authorization.ANY, READ);
     grant(MODELERS, Resources.DEPLOYMENT, Authorization.ANY, ALL);
-    ensureFilter("Việc của tôi", 20, "Công việc đồng chí đã nhận xử lý", "assigned");
-    ensureFilter("Việc của đơn vị tôi", 10, "Công việc giao cho bộ phận của đồng chí", "group");
+    ensureFilter(Text.of("security.filterAssigned"), 20, Text.of("security.filterAssignedDescription"), "assigned");
+    ensureFilter(Text.of("security.filterGroup"), 10, Text.of("security.filterGroupDescription"), "group");
   }
 
   private void ensureGroup(Set<String> present, String id, String name) {
@@ -113,7 +114,7 @@ public class IdentityBootstrap {
     properties.put("refresh", true);
     properties.put("color", "#1f4e8c");
     properties.put("showUndefinedVariable", false);
-    properties.put("variables", List.of(Map.of("name", OpenTask.SUBJECT.name(), "label", "Hồ sơ")));
+    properties.put("variables", List.of(Map.of("name", OpenTask.SUBJECT.name(), "label", Text.of("security.subject"))));
     Filter present = filters.createTaskFilterQuery().filterName(name).singleResult();
     Filter filter = present == null ? filters.newTaskFilter(name) : present;
     filter.setProperties(properties);

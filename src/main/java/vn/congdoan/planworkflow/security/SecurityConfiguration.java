@@ -26,6 +26,7 @@ import org.springframework.security.web.util.matcher.AntPathRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
+import vn.congdoan.planworkflow.input.Text;
 import vn.congdoan.planworkflow.web.Problems;
 
 /** One log-in for start page, Tasklist, Cockpit, Admin and our own interface; HTTP Basic for the engine's REST interface and for scripts. */
@@ -42,7 +43,7 @@ class SecurityConfiguration {
         && request.getHeader(HttpHeaders.AUTHORIZATION) != null;
     AuthenticationEntryPoint ask = (request, response, failure) -> {
       response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Plan Workflow\", charset=\"UTF-8\"");
-      problems.write(response, 401, "Chưa đăng nhập", "Cần tên đăng nhập và mật khẩu đúng (HTTP Basic).");
+      problems.write(response, 401, Text.of("security.notLoggedInTitle"), Text.of("security.askBasic"));
     };
     return http.securityMatcher(new OrRequestMatcher(new AntPathRequestMatcher("/engine-rest/**"), basicOnOurs))
         .authenticationProvider(login)
@@ -81,12 +82,12 @@ class SecurityConfiguration {
             })
             .permitAll())
         .exceptionHandling(handling -> handling
-            .defaultAuthenticationEntryPointFor((request, response, failure) -> problems.write(response, 401, "Chưa đăng nhập",
-                "Phiên làm việc đã hết hoặc chưa đăng nhập. Đăng nhập lại rồi tiếp tục; nội dung đã lưu vẫn còn."), new OrRequestMatcher(api,
+            .defaultAuthenticationEntryPointFor((request, response, failure) -> problems.write(response, 401, Text.of("security.notLoggedInTitle"),
+                Text.of("security.sessionEnded")), new OrRequestMatcher(api,
                 new AntPathRequestMatcher("/camunda/api/**")))
             .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/dang-nhap"), request -> true)
-            .accessDeniedHandler((request, response, failure) -> problems.write(response, 403, "Không được thực hiện",
-                "Yêu cầu thiếu mã xác nhận của phiên làm việc. Tải lại trang rồi thử lại.")))
+            .accessDeniedHandler((request, response, failure) -> problems.write(response, 403, Text.of("security.tokenMissingTitle"),
+                Text.of("security.tokenMissing"))))
         // Camunda's web applications bring a protection of their own below /camunda.
         .csrf(protection -> protection.csrfTokenRepository(csrf).csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
             .ignoringRequestMatchers("/camunda/**"))
