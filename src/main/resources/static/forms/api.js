@@ -1,22 +1,23 @@
 // Talks to the server: same origin, CSRF header on every change, problem documents turned into one kind of error.
+import { say } from './texts.js';
 
 const CSRF_COOKIE = 'PW-CSRF';
 const CSRF_HEADER = 'X-CSRF-TOKEN';
 
 const MESSAGE_BY_STATUS = {
-  0: 'Không kết nối được với máy chủ. Kiểm tra mạng rồi thử lại.',
-  401: 'Phiên làm việc đã hết. Đăng nhập lại rồi tiếp tục.',
-  403: 'Tài khoản này không có quyền thực hiện việc này.',
-  404: 'Không tìm thấy nội dung này, có thể đã được xử lý xong.',
-  409: 'Nội dung vừa được thay đổi ở nơi khác. Tải lại rồi thử lại.',
-  413: 'Tệp lớn hơn 20 MB. Chia nhỏ hoặc nén tệp rồi gửi lại.',
-  415: 'Loại tệp không được nhận. Chọn tệp pdf, docx, xlsx, jpg hoặc png.',
+  0: say('api.offline'),
+  401: say('api.loginNeeded'),
+  403: say('api.forbidden'),
+  404: say('api.notFound'),
+  409: say('api.changed'),
+  413: say('api.fileTooLarge'),
+  415: say('files.typeRefused'),
 };
 
 /** An answer that says no, in words for the person at the screen. */
 export class Refusal extends Error {
   constructor(status, problem = {}) {
-    super(problem.detail || MESSAGE_BY_STATUS[status] || 'Máy chủ gặp lỗi, chưa thực hiện được. Thử lại sau ít phút.');
+    super(problem.detail || MESSAGE_BY_STATUS[status] || say('api.serverFault'));
     this.status = status;
     this.errors = Array.isArray(problem.errors) ? problem.errors : [];
   }

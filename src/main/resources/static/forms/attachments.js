@@ -1,7 +1,7 @@
 // Files of a task: several at once, checked before they travel, each with its progress and its own message.
-import { Refusal, csrfHeaders, readProblem } from './api.js';
-import { request } from './api.js';
+import { Refusal, csrfHeaders, readProblem, request } from './api.js';
 import { el, button, freshId } from './dom.js';
+import { say } from './texts.js';
 import * as words from './words.js';
 
 const LARGEST = 20 * 1024 * 1024;
@@ -9,9 +9,9 @@ const TYPES = ['pdf', 'docx', 'xlsx', 'jpg', 'jpeg', 'png'];
 
 function refuse(file) {
   const ending = file.name.includes('.') ? file.name.split('.').pop().toLowerCase() : '';
-  if (!TYPES.includes(ending)) return 'Loại tệp không được nhận. Chọn tệp pdf, docx, xlsx, jpg hoặc png.';
-  if (file.size === 0) return 'Tệp rỗng, không có nội dung. Kiểm tra lại tệp rồi chọn lại.';
-  if (file.size > LARGEST) return `Tệp nặng ${words.size(file.size)}, lớn hơn mức 20 MB. Chia nhỏ hoặc nén tệp rồi chọn lại.`;
+  if (!TYPES.includes(ending)) return say('files.typeRefused');
+  if (file.size === 0) return say('files.empty');
+  if (file.size > LARGEST) return say('files.tooLarge', words.size(file.size));
   return '';
 }
 
@@ -33,7 +33,7 @@ export class Attachments {
   constructor(host, { taskId, data, editable }) {
     this.host = host;
     this.path = 'attachments';
-    this.label = host.dataset.label || 'Tệp đính kèm';
+    this.label = host.dataset.label || say('files.label');
     this.url = `/api/tasks/${encodeURIComponent(taskId)}/attachments`;
     this.files = [...(data.attachments || [])];
     this.changeable = editable && data.attachmentsAllowed !== false;
@@ -46,12 +46,12 @@ export class Attachments {
     const required = this.host.dataset.required !== undefined;
     this.host.classList.add('pf-attachments');
     this.list = el('ul', { class: 'pf-files' });
-    this.none = el('p', { class: 'pf-none' }, 'Không có tệp đính kèm.');
+    this.none = el('p', { class: 'pf-none' }, say('files.none'));
     this.errorSlot = el('p', { class: 'pf-error', id: freshId('error'), role: 'alert' });
     this.errorSlot.hidden = true;
     this.host.append(el('h3', {}, this.label, required && this.changeable ? el('span', { class: 'pf-star', 'aria-hidden': 'true' }, '\u00a0*') : ''), this.list, this.none);
     if (this.changeable) {
-      const help = el('p', { class: 'pf-help', id: freshId('help') }, 'Chọn được nhiều tệp pdf, docx, xlsx, jpg, png; mỗi tệp không quá 20 MB. Không tải lên tài liệu mật.');
+      const help = el('p', { class: 'pf-help', id: freshId('help') }, say('files.help'));
       this.input = el('input', { type: 'file', multiple: true, id: freshId('files'), class: 'pf-file-input', accept: TYPES.map((type) => `.${type}`).join(','), 'aria-describedby': `${help.id} ${this.errorSlot.id}` });
       this.input.addEventListener('change', (event) => {
         event.stopPropagation();
@@ -61,7 +61,7 @@ export class Attachments {
         chosen.forEach((file) => this.#add(file));
       });
       this.input.addEventListener('input', (event) => event.stopPropagation());
-      const label = el('label', { class: 'pf-button pf-file-button', for: this.input.id }, 'Chọn tệp để tải lên');
+      const label = el('label', { class: 'pf-button pf-file-button', for: this.input.id }, say('files.choose'));
       this.host.append(el('div', { class: 'pf-file-choose' }, this.input, label), help);
     }
     this.host.append(this.errorSlot);
@@ -79,8 +79,8 @@ export class Attachments {
         el('a', { href: file.href || `${this.url}/${encodeURIComponent(file.id)}`, download: file.name, target: '_self' }, file.name),
         el('span', { class: 'pf-help' }, [words.size(file.size), file.uploadedByName || file.uploadedBy, words.instant(file.uploadedAt)].filter(Boolean).join(' · '))));
     if (this.changeable && file.removable !== false) {
-      row.append(button('Xóa tệp', () => this.#remove(file, row), 'pf-button pf-quiet'));
-      row.lastChild.setAttribute('aria-label', `Xóa tệp ${file.name}`);
+      row.append(button(say('files.remove'), () => this.#remove(file, row), 'pf-button pf-quiet'));
+      row.lastChild.setAttribute('aria-label', say('files.removeNamed', file.name));
     }
     return row;
   }
@@ -95,16 +95,16 @@ export class Attachments {
   }
 
   #send(row, file) {
-    const progress = el('progress', { max: '1', value: '0', 'aria-label': `Đang tải lên ${file.name}` });
-    const state = el('span', { class: 'pf-help', role: 'status' }, 'Đang chờ tải lên…');
+    const progress = el('progress', { max: '1', value: '0', 'aria-label': say('files.uploadingNamed', file.name) });
+    const state = el('span', { class: 'pf-help', role: 'status' }, say('files.waiting'));
     row.querySelector('.pf-file').append(progress, state);
     this.uploading += 1;
     this.queue = this.queue.then(async () => {
       try {
-        state.textContent = 'Đang tải lên…';
+        state.textContent = say('files.uploading');
         const stored = await upload(this.url, file, await csrfHeaders(), (part) => {
           progress.value = part;
-          state.textContent = part < 1 ? `Đang tải lên… ${Math.round(part * 100)}%` : 'Đang kiểm tra và lưu tệp…';
+          state.textContent = part < 1 ? say('files.uploadingPart', Math.round(part * 100)) : say('files.storing');
         });
         this.files.push(stored);
         row.replaceWith(this.#row(stored));
@@ -123,13 +123,13 @@ export class Attachments {
     row.classList.add('pf-invalid');
     const error = el('p', { class: 'pf-error', role: 'alert' }, message);
     const actions = el('p', { class: 'pf-actions' },
-      again && button('Gửi lại', () => {
+      again && button(say('files.again'), () => {
         row.classList.remove('pf-invalid');
         error.remove();
         actions.remove();
         this.#send(row, file);
       }),
-      button('Bỏ qua tệp này', () => {
+      button(say('files.skip'), () => {
         row.remove();
         this.#count();
         this.input.focus();
@@ -154,8 +154,8 @@ export class Attachments {
   }
 
   check() {
-    if (this.uploading) return 'Còn tệp đang tải lên. Đợi tải xong rồi gửi.';
-    return this.changeable && this.host.dataset.required !== undefined && !this.files.length ? 'Đính kèm ít nhất một tệp minh chứng.' : '';
+    if (this.uploading) return say('files.stillUploading');
+    return this.changeable && this.host.dataset.required !== undefined && !this.files.length ? say('files.atLeastOne') : '';
   }
 
   setError(message) {

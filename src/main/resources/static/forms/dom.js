@@ -1,4 +1,5 @@
 // Makes elements. Texts are always set as text, never as markup.
+import { say } from './texts.js';
 
 let counter = 0;
 
@@ -37,7 +38,7 @@ export function counts(pairs) {
 }
 
 /** Text as it was typed, with its line breaks. */
-export function typed(text, nothing = 'Chưa có nội dung.') {
+export function typed(text, nothing = say('words.nothingWritten')) {
   return text ? el('p', { class: 'pf-typed' }, String(text)) : el('p', { class: 'pf-none' }, nothing);
 }
 

@@ -1,7 +1,10 @@
 // One field of a form: its control, its label, its error, and the checks that need no server.
 import { freshId, el } from './dom.js';
 import * as words from './words.js';
+import { say } from './texts.js';
 import { holds } from './template.js';
+import { DateEntry } from './dates.js';
+import { NumberEntry } from './numbers.js';
 
 const CONTROLS = 'textarea, select, input:not(.pf-filter)';
 
@@ -35,13 +38,6 @@ function accessors(host) {
   if (control?.type === 'checkbox') {
     return { controls: [control], get: () => control.checked, set: (value) => { control.checked = value === true || value === 'true'; } };
   }
-  if (control?.hasAttribute('data-number')) {
-    return {
-      controls: [control],
-      get: () => words.readCount(control.value),
-      set: (value) => { control.value = value === null || value === undefined ? '' : words.groupDigits(String(value)); },
-    };
-  }
   if (control?.dataset.assignee !== undefined) {
     return { controls: [control], get: () => control.value, set: (value) => chooseOption(control, value) };
   }
@@ -53,7 +49,6 @@ function accessors(host) {
       if (control.tagName === 'SELECT') chooseOption(control, value);
       else control.value = value === null || value === undefined ? '' : String(value);
       fitHeight(control);
-      control.showDate?.();
     },
   };
 }
@@ -61,7 +56,7 @@ function accessors(host) {
 // A code that is no longer offered stays visible instead of silently becoming another choice.
 function chooseOption(select, value) {
   const wanted = value === null || value === undefined ? '' : String(value);
-  if (wanted && ![...select.options].some((option) => option.value === wanted)) select.append(el('option', { value: wanted }, `${wanted} (không còn trong danh sách)`));
+  if (wanted && ![...select.options].some((option) => option.value === wanted)) select.append(el('option', { value: wanted }, say('field.noLongerOffered', wanted)));
   select.value = wanted;
 }
 
@@ -69,16 +64,6 @@ function fitHeight(control) {
   if (control.tagName !== 'TEXTAREA' || !control.isConnected) return;
   const borders = control.offsetHeight - control.clientHeight;
   if (control.scrollHeight > control.clientHeight + 1 && control.offsetHeight < 480) control.style.height = `${Math.min(control.scrollHeight + borders, 480)}px`;
-}
-
-function keepCaret(input) {
-  const digitsBefore = input.value.slice(0, input.selectionStart ?? input.value.length).replace(/\D/g, '').length;
-  const grouped = words.groupDigits(input.value);
-  if (grouped === input.value) return;
-  input.value = grouped;
-  let position = 0;
-  for (let seen = 0; position < grouped.length && seen < digitsBefore; position += 1) if (/\d/.test(grouped[position])) seen += 1;
-  input.setSelectionRange(position, position);
 }
 
 function bound(word) {
@@ -90,16 +75,14 @@ export class Field {
     this.host = host;
     this.path = host.dataset.field;
     this.read = read;
-    Object.assign(this, accessors(host));
-    this.group = this.controls.length !== 1 || this.controls[0].type === 'radio';
     const caption = host.querySelector('legend, label:not(.pf-tick)');
     this.label = (host.dataset.label || caption?.textContent || host.querySelector('.pf-tick')?.textContent || '').trim().replace(/\s+/g, ' ');
+    this.#enter(editable);
+    this.group = this.controls.length !== 1 || this.controls[0].type === 'radio';
     this.#describe(caption);
     this.controls.forEach((control) => {
-      if (!editable) control[control.matches('textarea, input:not([type=checkbox], [type=radio], [type=date])') ? 'readOnly' : 'disabled'] = true;
-      if (control.hasAttribute('data-number')) control.addEventListener('input', () => keepCaret(control));
+      if (!editable) control[control.matches('textarea, input:not([type=checkbox], [type=radio])') ? 'readOnly' : 'disabled'] = true;
       if (control.tagName === 'TEXTAREA') control.addEventListener('input', () => fitHeight(control));
-      if (control.type === 'date') this.#spellDate(control);
     });
     host.addEventListener('input', () => this.setError(''));
     host.addEventListener('change', () => this.setError(''));
@@ -112,6 +95,7 @@ export class Field {
     this.errorSlot.hidden = true;
     if (host.matches(CONTROLS)) host.after(this.errorSlot);
     else host.append(this.errorSlot);
+    if (this.entry) described.push(this.entry.spelled.id);
     described.push(this.errorSlot.id);
     const first = controls[0];
     if (first && !this.group) {
@@ -129,13 +113,15 @@ export class Field {
     }
   }
 
-  #spellDate(control) {
-    const spelled = el('span', { class: 'pf-spelled' });
-    control.after(spelled);
-    control.showDate = () => { spelled.textContent = control.value ? `Ngày ${words.date(control.value)}` : ''; };
-    control.addEventListener('input', control.showDate);
-    if (control.dataset.min) control.min = bound(control.dataset.min);
-    if (control.dataset.max) control.max = bound(control.dataset.max);
+  // Days and numbers have an entry of their own around the control; it is asked for the value.
+  #enter(editable) {
+    const control = this.host.matches(CONTROLS) ? this.host : this.host.querySelector(CONTROLS);
+    if (control?.type === 'date') {
+      this.entry = new DateEntry(control, { editable, label: this.label, min: bound(control.dataset.min), max: bound(control.dataset.max) });
+    } else if (control?.hasAttribute('data-number')) {
+      this.entry = new NumberEntry(control, control.dataset.unit);
+    }
+    Object.assign(this, this.entry ? { controls: [control], get: () => this.entry.get(), set: (value) => this.entry.set(value) } : accessors(this.host));
   }
 
   /** Whether the field is asked for at all. */
@@ -162,13 +148,10 @@ export class Field {
     if (!this.active) return '';
     const control = this.controls[0];
     const value = this.get();
-    const missing = this.host.dataset.missing || (this.group || control?.tagName === 'SELECT' ? `Chọn: ${this.label}.` : `Nhập: ${this.label}.`);
-    if (control?.type === 'date') {
-      if (control.validity.badInput) return 'Ngày chưa đủ hoặc không có trong lịch. Nhập đủ ngày, tháng, năm.';
-      if (value && control.min && value < control.min) return `Chọn ngày từ ${words.date(control.min)} trở đi.`;
-      if (value && control.max && value > control.max) return `Chọn ngày không sau ${words.date(control.max)}.`;
-    }
-    if (control?.hasAttribute('data-number') && typeof value === 'string') return 'Chỉ nhập chữ số, ví dụ 1250.';
+    const wrong = this.entry?.check();
+    if (wrong) return wrong;
+    const choose = this.group || control?.tagName === 'SELECT';
+    const missing = this.host.dataset.missing || (choose ? say('field.choose', this.label) : say('field.enter', this.label));
     const blank = typeof value === 'string' ? value.trim() === '' : emptyValue(value);
     return this.required && blank ? missing : '';
   }

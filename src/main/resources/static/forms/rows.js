@@ -2,15 +2,14 @@
 import { el, button, freshId } from './dom.js';
 import { renderChildren, holds, option } from './template.js';
 import { Field, emptyValue } from './fields.js';
+import { say } from './texts.js';
 import * as words from './words.js';
-
-const UNDO_TEXT = 'Hoàn tác';
 
 // One choice for two stored values: a kind of units or a single unit.
 function assigneeOptions(select, work) {
   const group = (label, prefix, choices) => el('optgroup', { label },
     (choices || []).map(option).map(({ value, label: text }) => el('option', { value: `${prefix}:${value}` }, text)));
-  select.append(el('option', { value: '' }, '– Chọn –'), group('Nhóm đơn vị', 'KIND', work.kinds), group('Đơn vị', 'UNIT', work.units));
+  select.append(el('option', { value: '' }, say('rows.choose')), group(say('rows.kinds'), 'KIND', work.kinds), group(say('label.unit'), 'UNIT', work.units));
 }
 
 export class Rows {
@@ -19,12 +18,12 @@ export class Rows {
     this.template = host.querySelector('template');
     this.label = host.dataset.label || '';
     this.list = el('div', { class: 'pf-rows' });
-    this.none = el('p', { class: 'pf-none' }, host.dataset.none || 'Chưa có dòng nào.');
+    this.none = el('p', { class: 'pf-none' }, host.dataset.none || say('rows.none'));
     this.errorSlot = el('p', { class: 'pf-error', id: freshId('error') });
     this.errorSlot.hidden = true;
     host.append(this.list, this.none, this.errorSlot);
     if (editable) {
-      this.addButton = button(host.dataset.add || 'Thêm dòng', () => {
+      this.addButton = button(host.dataset.add || say('rows.add'), () => {
         const row = this.#append({}, true);
         this.#renumber();
         this.changed();
@@ -68,8 +67,8 @@ export class Rows {
       const control = field?.controls[0];
       let text = field?.get();
       if (control?.tagName === 'SELECT') text = control.value ? control.selectedOptions[0].textContent : '';
-      else if (control?.type === 'date') text = text ? words.date(text) : '';
-      else if (typeof text === 'boolean') text = text ? slot.dataset.yes || 'Có' : '';
+      else if (words.isDate(text)) text = words.date(text);
+      else if (typeof text === 'boolean') text = text ? slot.dataset.yes || say('words.yes') : '';
       slot.textContent = text || slot.dataset.empty || '';
       slot.hidden = !slot.textContent;
       slot.classList.toggle('pf-missing', !text && Boolean(slot.dataset.empty));
@@ -89,7 +88,7 @@ export class Rows {
   #remove(row) {
     row.removed = true;
     row.element.hidden = true;
-    row.undo = el('p', { class: 'pf-undo' }, 'Đã bỏ một dòng. ', button(UNDO_TEXT, () => {
+    row.undo = el('p', { class: 'pf-undo' }, say('rows.removed'), ' ', button(say('rows.undo'), () => {
       row.removed = false;
       row.element.hidden = false;
       row.undo.remove();
@@ -155,7 +154,7 @@ export class Rows {
       return [field, field.check()];
     })).filter(([, message]) => message);
     if (this.host.dataset.required !== undefined && !this.live.some((row) => row.fields.some((field) => !emptyValue(field.get())))) {
-      problems.unshift([this, this.host.dataset.missing || 'Thêm ít nhất một dòng.']);
+      problems.unshift([this, this.host.dataset.missing || say('rows.atLeastOne')]);
     }
     return problems;
   }

@@ -90,7 +90,7 @@ export class Saver {
   flush({ leaving = false } = {}) {
     clearTimeout(this.timer);
     if (this.running) return this.running.then(() => (this.dirty && !this.failures ? this.flush({ leaving }) : undefined));
-    if (!this.dirty || this.stopped || this.conflict) return Promise.resolve();
+    if (!this.dirty || this.stopped || this.held || this.conflict) return Promise.resolve();
     this.running = this.#send(leaving).finally(() => {
       this.running = null;
       underWay.delete(this.taskId);
@@ -161,11 +161,19 @@ export class Saver {
     else this.copy.clear();
   }
 
-  /** Before completing: nothing under way and no timer left. */
-  async pause() {
+  /**
+   * Before completing: resolves when nothing is under way, and no save begins until release. A save that waited behind another one
+   * would otherwise go out together with the completion, and the later of the two is refused as outdated.
+   */
+  async hold() {
+    this.held = true;
     clearTimeout(this.timer);
-    await this.running;
-    clearTimeout(this.timer);
+    while (this.running) await this.running;
+  }
+
+  /** Saving goes on after a completion that was refused. */
+  release() {
+    this.held = false;
   }
 
   /** Stops saving; what this tab keeps stays. */

@@ -2,6 +2,7 @@
 import { request } from './api.js';
 import { el, tick, freshId } from './dom.js';
 import { ShownInForm } from './task-form.js';
+import { say } from './texts.js';
 
 export class StartForm {
   constructor(camForm, scope) {
@@ -17,7 +18,7 @@ export class StartForm {
   }
 
   async load() {
-    this.form.replaceChildren(el('p', { class: 'pf-loading', role: 'status' }, 'Đang tải danh sách kế hoạch…'));
+    this.form.replaceChildren(el('p', { class: 'pf-loading', role: 'status' }, say('start.loading')));
     try {
       this.plans = await request('GET', '/api/plans');
       this.#render();
@@ -38,10 +39,10 @@ export class StartForm {
     planHost.append(...this.plans.map((plan) => {
       const label = tick('radio', name, plan.code, [plan.number, plan.title].filter(Boolean).join(' – '));
       label.firstChild.disabled = !startable(plan);
-      if (!startable(plan)) label.lastChild.append(el('span', { class: 'pf-help' }, this.yearHost ? ' Mọi kỳ báo cáo đã được mở.' : plan.ended ? ' Kế hoạch đã kết thúc.' : ' Kế hoạch đang được triển khai.'));
+      if (!startable(plan)) label.lastChild.append(el('span', { class: 'pf-help' }, ' ', this.yearHost ? say('start.allOpened') : plan.ended ? say('start.ended') : say('start.running')));
       return label;
     }));
-    if (!this.plans.length) planHost.append(el('p', { class: 'pf-none' }, 'Chưa có kế hoạch nào trong hệ thống.'));
+    if (!this.plans.length) planHost.append(el('p', { class: 'pf-none' }, say('start.noPlans')));
     const only = this.plans.filter(startable);
     this.anyStartable = only.length > 0;
     if (only.length === 1) planHost.querySelector(`input[value="${CSS.escape(only[0].code)}"]`).checked = true;
@@ -57,13 +58,13 @@ export class StartForm {
   #years() {
     if (!this.yearHost) return;
     const years = (this.plan?.years || []).filter((year) => !year.opened);
-    this.yearHost.replaceChildren(el('option', { value: '' }, this.plan ? '– Chọn năm –' : '– Chọn kế hoạch trước –'), ...years.map(({ year }) => el('option', { value: year }, `Năm ${year}`)));
+    this.yearHost.replaceChildren(el('option', { value: '' }, this.plan ? say('start.chooseYear') : say('start.choosePlanFirst')), ...years.map(({ year }) => el('option', { value: year }, say('words.year', year))));
     const now = String(new Date().getFullYear());
     if (years.some(({ year }) => String(year) === now)) this.yearHost.value = now;
   }
 
   async start() {
-    const missing = !this.anyStartable ? 'Không có kế hoạch nào để bắt đầu. Xem tình hình ở Bảng tiến độ.' : !this.plan ? 'Chọn kế hoạch.' : this.yearHost && !this.yearHost.value ? 'Chọn năm của kỳ báo cáo.' : '';
+    const missing = !this.anyStartable ? say('start.nothing') : !this.plan ? say('start.choosePlan') : this.yearHost && !this.yearHost.value ? say('start.chooseYearOfPeriod') : '';
     if (missing) return this.#refuse(new Error(missing));
     const url = this.form.dataset.post.replace('{plan}', encodeURIComponent(this.plan.code));
     try {
@@ -76,7 +77,7 @@ export class StartForm {
   #refuse(error) {
     this.messages?.replaceChildren(el('div', { class: 'pf-problem', role: 'alert', tabindex: '-1' },
       el('p', {}, error.message), error.errors?.length > 0 && el('ul', {}, error.errors.map(({ message }) => el('li', {}, message))),
-      error.loginNeeded && el('p', {}, el('a', { href: '/dang-nhap', target: '_blank', rel: 'noopener' }, 'Đăng nhập ở cửa sổ khác'))));
+      error.loginNeeded && el('p', {}, el('a', { href: '/dang-nhap', target: '_blank', rel: 'noopener' }, say('task.loginElsewhere')))));
     this.messages?.firstChild.focus();
     throw new ShownInForm();
   }

@@ -1,14 +1,14 @@
 // The form of one user task inside Tasklist: loads the work, keeps what is typed, completes the task.
 import { request } from './api.js';
 import { el, button } from './dom.js';
-import { renderChildren, lookup } from './template.js';
+import { renderChildren, lookup, filledIn } from './template.js';
 import { wireFields, put, pick } from './fields.js';
 import { wireRows } from './rows.js';
 import { makeBlocks, returned } from './blocks.js';
 import { Saver, TabCopy, canonical, lastWords } from './saver.js';
 import { say } from './texts.js';
+import { printHead, writeOutForPrint } from './print.js';
 import * as words from './words.js';
-
 
 /** Tells Tasklist to stay silent: its own notice would say it again, partly in English, and cover the button to send. */
 export class ShownInForm extends Error {
@@ -18,11 +18,11 @@ export class ShownInForm extends Error {
 }
 
 function leftToDo(problems) {
-  return `Còn ${problems.length} điểm cần bổ sung hoặc sửa`;
+  return say('task.leftToDo', problems.length);
 }
 
 function loginLink() {
-  return el('a', { href: '/dang-nhap', target: '_blank', rel: 'noopener' }, 'Đăng nhập ở cửa sổ khác');
+  return el('a', { href: '/dang-nhap', target: '_blank', rel: 'noopener' }, say('task.loginElsewhere'));
 }
 
 export class TaskForm {
@@ -41,7 +41,23 @@ export class TaskForm {
     this.rowsNow = () => this.bindings.find((binding) => binding.path === 'rows')?.get() ?? this.data.work.values?.rows ?? [];
     this.read = (path) => (path.startsWith('work.') ? lookup(this.data, path) : this.#valueOf(path));
     this.#attach();
+    this.#offerWayBack();
     this.load();
+  }
+
+  // On a phone the open task hides the lists; this leads back to them.
+  #offerWayBack() {
+    const head = this.form.closest('.task-details')?.querySelector(':scope > .top');
+    if (!head || head.querySelector('.pf-to-list')) return;
+    const link = el('a', { class: 'pf-to-list', href: '#/' }, say('task.toList'));
+    link.addEventListener('click', (event) => {
+      event.preventDefault();
+      const [path, search] = location.hash.split('?');
+      const kept = new URLSearchParams(search);
+      ['task', 'detailsTab'].forEach((name) => kept.delete(name));
+      location.hash = `${path}?${kept}`;
+    });
+    head.prepend(link);
   }
 
   // Tasklist drives its forms through these; everything that it would send to the engine goes to our own API instead.
@@ -66,6 +82,7 @@ export class TaskForm {
     document.addEventListener('visibilitychange', this.hide);
     window.addEventListener('beforeunload', this.warn);
     window.addEventListener('online', this.online);
+    this.printed = writeOutForPrint(this.form);
     this.form.addEventListener('focusout', () => this.saver?.flush());
     this.form.addEventListener('input', (event) => this.#changed(event));
     this.form.addEventListener('change', (event) => this.#changed(event));
@@ -110,6 +127,8 @@ export class TaskForm {
     this.closed = true;
     this.unwatch?.();
     this.saver?.flush();
+    this.status?.remove();
+    this.printed();
     window.removeEventListener('pagehide', this.leave);
     document.removeEventListener('visibilitychange', this.hide);
     window.removeEventListener('beforeunload', this.warn);
@@ -124,7 +143,7 @@ export class TaskForm {
     this.form.setAttribute('aria-busy', 'true');
     const rendered = this.ready;
     this.ready = false;
-    if (!this.data) this.form.replaceChildren(el('p', { class: 'pf-loading', role: 'status' }, 'Đang tải nội dung công việc…'));
+    if (!this.data) this.form.replaceChildren(el('p', { class: 'pf-loading', role: 'status' }, say('task.loading')));
     try {
       const data = await this.#newest();
       const same = rendered && ['mine', 'editable', 'assignee'].every((name) => data.task[name] === this.data.task[name]);
@@ -141,8 +160,8 @@ export class TaskForm {
         return;
       }
       this.form.replaceChildren(el('div', { class: 'pf-problem', role: 'alert' },
-        el('p', {}, refusal.status === undefined ? 'Biểu mẫu gặp lỗi khi hiển thị. Báo quản trị hệ thống.' : refusal.message),
-        el('p', { class: 'pf-actions' }, refusal.loginNeeded && loginLink(), button('Tải lại', () => this.load()))));
+        el('p', {}, refusal.status === undefined ? say('task.broken') : refusal.message),
+        el('p', { class: 'pf-actions' }, refusal.loginNeeded && loginLink(), button(say('task.loadAgain'), () => this.load()))));
       this.form.dataset.ready = '';
     } finally {
       this.form.removeAttribute('aria-busy');
@@ -173,16 +192,24 @@ export class TaskForm {
     const { form, data } = this;
     this.messages = el('div', { class: 'pf-messages' });
     this.conflictPanel = el('div');
-    this.legend = el('p', { class: 'pf-help' }, 'Mục có dấu ', el('strong', { class: 'pf-asterisk' }, '*'), ' là bắt buộc.');
+    this.legend = el('p', { class: 'pf-help' }, say('task.requiredBefore'), el('strong', { class: 'pf-asterisk' }, '*'), say('task.requiredAfter'));
     form.prepend(...[
+      printHead(filledIn(form.dataset.title ?? '', { task: data.task, work: data.work }) || data.task.name, data.work),
+      el('p', { class: 'pf-tools' }, button(say('task.print'), () => window.print(), 'pf-button pf-quiet')),
       this.messages,
       this.conflictPanel,
       returned(data.lastReturn),
-      !this.editable && this.bindings.length ? el('p', { class: 'pf-notice' }, data.task.mine ? 'Công việc này hiện chỉ xem được.' : say('task.notMine')) : '',
+      !this.editable && this.bindings.length ? el('p', { class: 'pf-notice' }, data.task.mine ? say('task.readOnly') : say('task.notMine')) : '',
       this.legend,
     ].filter(Boolean));
+    this.status?.remove();
+    this.status = null;
+    if (!this.editable || !this.bindings.length) return;
     this.status = el('p', { class: 'pf-save' });
-    if (this.editable && this.bindings.length) form.append(this.status);
+    // Beside the button that sends, which stays in sight while one scrolls.
+    const buttons = form.closest('[cam-tasklist-form]')?.querySelector('.form-actions');
+    if (buttons) buttons.prepend(this.status);
+    else form.append(this.status);
   }
 
   #start() {
@@ -195,7 +222,7 @@ export class TaskForm {
       taskId: this.taskId, version, copy, collect: () => this.fields(), show: (state, detail) => this.#tell(state, detail) }) : null;
     this.fill({ ...(work.values || {}), ...(draft?.fields || {}) });
     if (draft) this.#tell('saved', draft);
-    else this.#say('Nội dung nhập được tự động lưu.');
+    else this.#say(say('task.savesItself'));
     if (!kept?.fields || (draft && canonical(draft.fields) === canonical(kept.fields))) {
       copy.clear();
       return;
@@ -209,7 +236,7 @@ export class TaskForm {
       this.saver.conflict = true;
       this.saver.dirty = true;
       copy.write({ base: kept.base, fields: kept.fields, sending: null });
-      this.#showConflict('Nội dung này đã được lưu bản khác sau khi nhập.');
+      this.#showConflict(say('task.savedAfterTyping'));
     }
   }
 
@@ -267,16 +294,27 @@ export class TaskForm {
     this.status.dataset.state = state;
     // Read aloud only when something is wrong; "saved" after every pause would talk over the typing.
     this.status.setAttribute('aria-live', state === 'failed' || state === 'conflict' ? 'polite' : 'off');
-    if (state === 'saving' || state === 'typing') this.#say('Đang lưu…');
-    if (state === 'saved') this.#say(`Đã lưu lúc ${words.time(detail?.savedAt)}${detail?.savedAt && words.date(detail.savedAt) !== words.date(new Date()) ? ` ngày ${words.date(detail.savedAt)}` : ''}.`);
+    this.#offerSave(state !== 'saved');
+    if (state === 'saving' || state === 'typing') this.#say(say('task.saving'));
+    if (state === 'saved') {
+      const [time, day] = [words.time(detail?.savedAt), words.date(detail?.savedAt ?? new Date())];
+      this.#say(day === words.date(new Date()) ? say('task.savedToday', time) : say('task.saved', time, day));
+    }
     if (state === 'failed') {
-      this.#say(`Chưa lưu được, hệ thống sẽ thử lại. ${detail.message} Nội dung vẫn còn trên màn hình. `,
-        detail.loginNeeded ? loginLink() : '', button('Lưu lại ngay', () => this.saver.flush(), 'pf-link'));
+      this.#say(say('task.notSaved', detail.message), ' ',
+        detail.loginNeeded ? loginLink() : '', button(say('task.saveNow'), () => this.saver.flush(), 'pf-link'));
     }
     if (state === 'conflict') {
-      this.#say('Chưa lưu được: đã có bản mới hơn. Xem thông báo ở đầu biểu mẫu.');
+      this.#say(say('task.newerExists'));
       this.#showConflict(detail.message);
     }
+  }
+
+  // Tasklist's own button to save asks whether its form is dirty; ours has no fields that Tasklist knows.
+  #offerSave(unsaved) {
+    const known = this.#camForm.formElement.controller?.('form');
+    if (!known || known.$dirty === unsaved) return;
+    this.#digest(() => (unsaved ? known.$setDirty() : known.$setPristine()));
   }
 
   #showConflict(message) {
@@ -301,16 +339,16 @@ export class TaskForm {
       this.saver.rebase(data.draft?.version ?? null, false);
       this.#tell('saved', data.draft);
       panel.replaceChildren(el('div', { class: 'pf-problem' },
-        el('p', {}, 'Đang hiển thị bản mới hơn. Nội dung đã nhập trước đó vẫn được giữ.'),
-        el('p', { class: 'pf-actions' }, button('Đưa lại nội dung đã nhập', () => {
+        el('p', {}, say('task.newerShown')),
+        el('p', { class: 'pf-actions' }, button(say('task.putBack'), () => {
           this.fill(typedHere);
           this.#changed();
           panel.replaceChildren();
-        }), button('Bỏ nội dung đã nhập', () => panel.replaceChildren(), 'pf-button pf-quiet'))));
+        }), button(say('task.dropTyped'), () => panel.replaceChildren(), 'pf-button pf-quiet'))));
     });
     panel.replaceChildren(el('div', { class: 'pf-problem', role: 'alert', tabindex: '-1' },
-      el('h2', {}, 'Có bản mới hơn'), el('p', {}, message), el('p', {}, 'Nội dung đã nhập vẫn còn trên màn hình.'),
-      el('p', { class: 'pf-actions' }, button('Mở bản mới hơn', openNewer), button('Giữ nội dung của tôi và lưu đè', keepMine, 'pf-button pf-quiet')),
+      el('h2', {}, say('task.newer')), el('p', {}, message), el('p', {}, say('task.stillOnScreen')),
+      el('p', { class: 'pf-actions' }, button(say('task.openNewer'), openNewer), button(say('task.keepMine'), keepMine, 'pf-button pf-quiet')),
       el('p', { class: 'pf-error' })));
     panel.firstChild.scrollIntoView({ block: 'nearest' });
   }
@@ -347,7 +385,7 @@ export class TaskForm {
     perField.forEach((messages, field) => field.setError(messages.join(' ')));
     const title = el('h2', {}, headline);
     this.open = problems.map(([field, message, named = message]) => ({ field, item: el('li', {}, field
-      ? button(`${field.rowNumber ? `Dòng ${field.rowNumber} – ` : ''}${named}`, () => field.focus(), 'pf-link') : named) }));
+      ? button(field.rowNumber ? say('task.inRow', field.rowNumber, named) : named, () => field.focus(), 'pf-link') : named) }));
     this.counted = headline === leftToDo(problems) ? title : null;
     this.messages.replaceChildren(el('div', { class: 'pf-problem', role: 'alert', tabindex: '-1' },
       title, problems.length > 0 && el('ul', {}, this.open.map(({ item }) => item)), extra));
@@ -360,14 +398,14 @@ export class TaskForm {
     if (!this.open?.length) return;
     this.open.forEach(({ field, item }) => item.classList.toggle('pf-done', Boolean(field?.errorSlot?.hidden)));
     const left = this.open.filter(({ item }) => !item.classList.contains('pf-done'));
-    if (this.counted) this.counted.textContent = left.length ? leftToDo(left) : 'Đã bổ sung các điểm dưới đây, có thể gửi lại';
+    if (this.counted) this.counted.textContent = left.length ? leftToDo(left) : say('task.allDone');
   }
 
   /** @throws ShownInForm when the form itself says why the task stays open, or an Error with a message for Tasklist's notice */
   async complete() {
     await this.loading;
-    if (!this.ready) throw new Error('Biểu mẫu chưa tải xong. Đợi trong giây lát rồi gửi lại.');
-    if (!this.editable) throw new Error(NOT_MINE);
+    if (!this.ready) throw new Error(say('task.notReady'));
+    if (!this.editable) throw new Error(say('task.notMine'));
     this.clearErrors();
     const problems = this.check();
     if (problems.length) {
@@ -376,7 +414,7 @@ export class TaskForm {
     }
     this.form.inert = true;
     try {
-      await this.saver?.pause();
+      await this.saver?.hold();
       const fields = this.fields(true);
       this.saver?.remember(fields);
       await this.#post(fields).catch(async (refusal) => {
@@ -386,6 +424,7 @@ export class TaskForm {
       this.saver?.finish();
     } catch (refusal) {
       this.form.inert = false;
+      this.saver?.release();
       this.#refused(refusal);
       throw new ShownInForm();
     }
@@ -400,8 +439,8 @@ export class TaskForm {
     const problems = refusal.errors.map(({ field, message }) => [field ? this.find(field) : null, message]);
     // A refusal with one point says that point itself.
     const said = problems.some(([, message]) => message === refusal.message);
-    this.showErrors(said ? leftToDo(problems) : problems.length ? refusal.message : 'Chưa gửi được', problems.length ? problems : [[null, refusal.message]],
-      refusal.loginNeeded ? el('p', {}, loginLink(), ', rồi quay lại gửi tiếp. Nội dung vẫn còn trên màn hình.') : null);
+    this.showErrors(said ? leftToDo(problems) : problems.length ? refusal.message : say('task.notSent'), problems.length ? problems : [[null, refusal.message]],
+      refusal.loginNeeded ? el('p', {}, loginLink(), say('task.thenSendAgain')) : null);
     if (this.saver) {
       // What was typed is worth keeping even though the task was not accepted.
       if (refusal.status === 409) this.#afterConflict();
@@ -415,7 +454,7 @@ export class TaskForm {
       if ((data.draft?.version ?? null) === this.saver.version) return;
       this.saver.conflict = true;
       this.saver.dirty = true;
-      this.#showConflict('Nội dung này đã được lưu bản khác trong lúc gửi.');
+      this.#showConflict(say('task.savedWhileSending'));
     } catch {
       // The message about the refusal already stands on the form.
     }

@@ -1,5 +1,6 @@
 // Fills the hand-written HTML of a form with the data of its task. README.md describes the attributes.
 import { freshId, el, tick, button } from './dom.js';
+import { say } from './texts.js';
 import * as words from './words.js';
 
 /** The value at a dotted path such as work.plan.number. */
@@ -36,16 +37,16 @@ function unitChoice(host, units) {
   // The list is long and shows only a part; a few chosen ones are named.
   const tell = () => {
     const chosen = ticks.filter((label) => label.firstChild.checked).map((label) => label.textContent);
-    count.textContent = `Đã chọn ${chosen.length}/${ticks.length} đơn vị${chosen.length && chosen.length <= 5 ? `: ${chosen.join('; ')}` : ''}.`;
+    count.textContent = chosen.length && chosen.length <= 5 ? say('units.chosenNamed', chosen.length, ticks.length, chosen.join('; ')) : say('units.chosen', chosen.length, ticks.length);
   };
   const changed = () => host.dispatchEvent(new Event('change', { bubbles: true }));
   host.classList.add('pf-units');
   if (!ticks.length) {
-    host.append(el('p', { class: 'pf-none' }, 'Không có đơn vị nào để chọn.'));
+    host.append(el('p', { class: 'pf-none' }, say('units.none')));
     return;
   }
   if (ticks.length > 8) {
-    const search = el('input', { type: 'search', class: 'pf-filter', 'aria-label': 'Lọc đơn vị theo tên', placeholder: 'Lọc theo tên đơn vị' });
+    const search = el('input', { type: 'search', class: 'pf-filter', 'aria-label': say('units.filterLabel'), placeholder: say('units.filter') });
     search.addEventListener('input', (event) => {
       event.stopPropagation();
       const wanted = search.value.trim().toLocaleLowerCase('vi');
@@ -56,7 +57,7 @@ function unitChoice(host, units) {
       changed();
     };
     host.append(el('div', { class: 'pf-units-tools' }, search,
-      button('Chọn tất cả', all(true), 'pf-button pf-quiet'), button('Bỏ chọn', all(false), 'pf-button pf-quiet')));
+      button(say('units.all'), all(true), 'pf-button pf-quiet'), button(say('units.noneOfThem'), all(false), 'pf-button pf-quiet')));
   }
   host.append(el('div', { class: 'pf-units-list' }, ticks), count);
   host.addEventListener('change', tell);
@@ -65,6 +66,11 @@ function unitChoice(host, units) {
 }
 
 const INTERPOLATED = ['data-field', 'data-label', 'data-missing'];
+
+/** A text with {paths} in place of which the data stands. */
+export function filledIn(text, scope) {
+  return text.replace(/\{([^}]+)\}/g, (all, path) => words.name(lookup(scope, path)));
+}
 
 function renderElement(element, scope, blocks) {
   if (element.tagName === 'TEMPLATE') {
@@ -86,10 +92,10 @@ function renderElement(element, scope, blocks) {
   }
   for (const attribute of INTERPOLATED) {
     const value = element.getAttribute(attribute);
-    if (value?.includes('{')) element.setAttribute(attribute, value.replace(/\{([^}]+)\}/g, (all, path) => words.name(lookup(scope, path))));
+    if (value?.includes('{')) element.setAttribute(attribute, filledIn(value, scope));
   }
   if (element.dataset.text) {
-    element.textContent = words.say(lookup(scope, element.dataset.text), element.dataset.as);
+    element.textContent = words.shown(lookup(scope, element.dataset.text), element.dataset.as);
     return;
   }
   if (element.dataset.options) {

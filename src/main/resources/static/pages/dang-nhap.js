@@ -1,5 +1,6 @@
 // The log-in page works without script but for the CSRF token.
 import { csrfFromCookie, request } from '/forms/api.js';
+import { textsOf } from '/forms/texts.js';
 
 const token = document.querySelector('input[name=_csrf]');
 token.value = csrfFromCookie();
@@ -17,7 +18,8 @@ if (new URLSearchParams(location.search).has('loi')) {
   const failure = document.getElementById('failure');
   failure.hidden = false;
   failure.focus();
-  document.title = `Chưa đăng nhập được – ${document.title}`;
+  const say = await textsOf(new URL('./texts.json', import.meta.url));
+  document.title = say('login.failed', document.title);
 } else {
   document.getElementById('username').focus();
 }
