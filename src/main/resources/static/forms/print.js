@@ -23,20 +23,24 @@ function written(control) {
   return unit && control.value ? `${control.value} ${unit.textContent}` : control.value;
 }
 
-/** While a form is printed, its controls give way to what stands in them. Returns what ends this. */
+/** While a form is printed, its controls give way to what stands in them, and history and rows are open. Returns what ends this. */
 export function writeOutForPrint(form) {
   let copies = [];
-  const write = () => {
+  let opened = [];
+  const clear = () => {
     copies.forEach((copy) => copy.remove());
+    opened.forEach((part) => part.removeAttribute('open'));
+    [copies, opened] = [[], []];
+  };
+  const write = () => {
+    clear();
+    opened = [...form.querySelectorAll('details:not([open]):has(> .pf-history), .pf-row details:not([open])')];
+    opened.forEach((part) => part.setAttribute('open', ''));
     copies = [...form.querySelectorAll(WRITTEN)].map((control) => {
       const copy = el('span', { class: 'pf-printed' }, written(control) || say('print.nothing'));
       control.after(copy);
       return copy;
     });
-  };
-  const clear = () => {
-    copies.forEach((copy) => copy.remove());
-    copies = [];
   };
   window.addEventListener('beforeprint', write);
   window.addEventListener('afterprint', clear);

@@ -195,10 +195,10 @@ export class TaskForm {
     this.legend = el('p', { class: 'pf-help' }, say('task.requiredBefore'), el('strong', { class: 'pf-asterisk' }, '*'), say('task.requiredAfter'));
     form.prepend(...[
       printHead(filledIn(form.dataset.title ?? '', { task: data.task, work: data.work }) || data.task.name, data.work),
-      el('p', { class: 'pf-tools' }, button(say('task.print'), () => window.print(), 'pf-button pf-quiet')),
       this.messages,
       this.conflictPanel,
       returned(data.lastReturn),
+      el('p', { class: 'pf-tools' }, button(say('task.print'), () => window.print(), 'pf-button pf-quiet')),
       !this.editable && this.bindings.length ? el('p', { class: 'pf-notice' }, data.task.mine ? say('task.readOnly') : say('task.notMine')) : '',
       this.legend,
     ].filter(Boolean));

@@ -16,6 +16,7 @@ import vn.congdoan.planworkflow.engine.UserTasks;
 import vn.congdoan.planworkflow.input.Refused;
 import vn.congdoan.planworkflow.input.Text;
 import vn.congdoan.planworkflow.organization.Actors;
+import vn.congdoan.planworkflow.organization.NamedActors;
 
 /** The form of an open task as its performer works on it: open, save while typing, attach, complete. */
 @Component
@@ -30,15 +31,18 @@ public class TaskForms {
   private final Acts acts;
   private final Attachments attachments;
   private final Actors actors;
+  private final NamedActors people;
   private final CurrentUser user;
 
-  TaskForms(UserTasks tasks, Desks desks, Drafts drafts, Acts acts, Attachments attachments, Actors actors, CurrentUser user) {
+  TaskForms(UserTasks tasks, Desks desks, Drafts drafts, Acts acts, Attachments attachments, Actors actors, NamedActors people,
+      CurrentUser user) {
     this.tasks = tasks;
     this.desks = desks;
     this.drafts = drafts;
     this.acts = acts;
     this.attachments = attachments;
     this.actors = actors;
+    this.people = people;
     this.user = user;
   }
 
@@ -133,7 +137,7 @@ public class TaskForms {
     Map<String, Object> shown = new LinkedHashMap<>();
     shown.put("at", act.at());
     shown.put("actor", act.actor());
-    shown.put("actorName", actors.describe(act.actor()));
+    shown.put("actorName", people.inSentence(act.actor()));
     shown.put("act", act.kind().name());
     shown.put("actName", act.kind().label());
     shown.put("step", act.step());

@@ -1,7 +1,13 @@
 package vn.congdoan.planworkflow.organization;
 
-/** Whether somebody can act for a unit in a role: work must not be sent to a desk where nobody sits. */
+/** What is known about those who log in. */
 public interface Accounts {
 
+  /** Whether somebody can act for a unit in a role: work must not be sent to a desk where nobody sits. */
   boolean exists(String unitCode, Role role);
+
+  /** The name that stands in an account; empty when there is no such account, or it has no name. */
+  default String nameOf(String userId) {
+    return "";
+  }
 }

@@ -10,6 +10,8 @@ import vn.congdoan.planworkflow.input.Text;
 @Component
 public class Actors {
 
+  private static final String SEPARATOR = " – ";
+
   private final Units units;
   private final JdbcClient jdbc;
 
@@ -23,6 +25,11 @@ public class Actors {
     return unitCode + "." + role.id();
   }
 
+  /** Role and unit as they stand in a sentence: "Chuyên viên Liên đoàn Lao động tỉnh Đồng Nai"; any other user id as it is. */
+  String inSentence(String userId) {
+    return describe(userId).replaceFirst(SEPARATOR, " ");
+  }
+
   /** "Chuyên viên – Liên đoàn Lao động tỉnh Đồng Nai" for {@code ldld-dna.staff}; any other user id as it is; "Hệ thống" for null. */
   public String describe(String userId) {
     if (userId == null) return Text.of("organization.system");
@@ -30,7 +37,7 @@ public class Actors {
     if (dot <= 0) return userId;
     Optional<Role> role = Role.ofId(userId.substring(dot + 1));
     Optional<Unit> unit = units.find(userId.substring(0, dot).toUpperCase(Locale.ROOT));
-    return role.isPresent() && unit.isPresent() ? roleName(role.get()) + " – " + unit.get().name() : userId;
+    return role.isPresent() && unit.isPresent() ? roleName(role.get()) + SEPARATOR + unit.get().name() : userId;
   }
 
   /** As roles.csv names it, so that an organisation may call its desks otherwise. */

@@ -1,5 +1,9 @@
 package vn.congdoan.planworkflow.security;
 
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.stereotype.Component;
 import vn.congdoan.planworkflow.engine.CurrentUser;
@@ -7,7 +11,7 @@ import vn.congdoan.planworkflow.organization.Accounts;
 import vn.congdoan.planworkflow.organization.Actors;
 import vn.congdoan.planworkflow.organization.Role;
 
-/** Tells from the engine's identity service whether anybody can act for a unit in a role. */
+/** Tells from the engine's identity service who can act, and under which name. */
 @Component
 class EngineAccounts implements Accounts {
 
@@ -24,5 +28,12 @@ class EngineAccounts implements Accounts {
   @Override
   public boolean exists(String unitCode, Role role) {
     return user.asSystem(() -> identity.createUserQuery().memberOfGroup(actors.group(unitCode, role)).count() > 0);
+  }
+
+  @Override
+  public String nameOf(String userId) {
+    return user.asSystem(() -> Stream.ofNullable(identity.createUserQuery().userId(userId).singleResult())
+        .flatMap(found -> Stream.of(found.getFirstName(), found.getLastName())).filter(Objects::nonNull).map(String::strip)
+        .filter(Predicate.not(String::isEmpty)).collect(Collectors.joining(" ")));
   }
 }
