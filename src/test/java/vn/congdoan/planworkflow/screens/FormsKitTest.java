@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +41,7 @@ class FormsKitTest extends ServerTest {
     office.as("vpdd.staff", () -> starts.openYear(Office.PLAN, 2026));
     office.runDueJobs();
     browser = new Browser(port());
+    PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
   }
 
   @AfterEach
@@ -147,6 +150,19 @@ class FormsKitTest extends ServerTest {
           .as("nothing is wider than the screen at %d", size[0]).isTrue();
       Browser.photograph(page, "button-in-sight-" + size[0]);
     }
+  }
+
+  @Test
+  void aLineThatIsSlowOnceDoesNotLeaveTasklistBlank() {
+    Page page = browser.logIn("ldld-ag.staff", 1366, 768);
+    AtomicInteger asked = new AtomicInteger();
+    page.route("**/tasklistPlugins/**/plugin.js*", route -> {
+      if (asked.getAndIncrement() == 0) page.waitForTimeout(9_000);
+      route.resume();
+    });
+    page.navigate(browser.at("/camunda/app/tasklist/default/"));
+    assertThat(page.locator(".task-filters")).isVisible();
+    assertThat(asked).as("asked for once more").hasValueGreaterThan(1);
   }
 
   @Test
