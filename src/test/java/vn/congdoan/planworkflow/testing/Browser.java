@@ -32,10 +32,20 @@ public final class Browser implements AutoCloseable {
     origin = "http://localhost:" + port;
   }
 
+  /** A window that shows nothing yet. */
+  public Page blank() {
+    return chromium.newPage();
+  }
+
   /** Somebody's browser window, logged in through the log-in page. */
   public Page logIn(String user, int width, int height) {
+    return logIn(user, width, height, "vi-VN");
+  }
+
+  /** The same in a browser that prefers another language. */
+  public Page logIn(String user, int width, int height, String language) {
     BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(width, height)
-        .setLocale("vi-VN").setTimezoneId("Asia/Ho_Chi_Minh").setAcceptDownloads(true));
+        .setLocale(language).setTimezoneId("Asia/Ho_Chi_Minh").setAcceptDownloads(true));
     Page page = context.newPage();
     page.onRequest(request -> {
       String url = request.url();
