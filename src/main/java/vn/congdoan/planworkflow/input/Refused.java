@@ -55,6 +55,12 @@ public class Refused extends RuntimeException {
     return new Refused(Kind.CONFLICT, message);
   }
 
+  /** The sentence alone: the engine keeps it so with a job that failed, and an administrator reads it in the list of incidents. */
+  @Override
+  public String toString() {
+    return getMessage();
+  }
+
   public Kind kind() {
     return kind;
   }

@@ -13,5 +13,6 @@ class Pages implements WebMvcConfigurer {
     registry.addViewController("/").setViewName("forward:/index.html");
     registry.addViewController("/dang-nhap").setViewName("forward:/dang-nhap.html");
     registry.addViewController("/tien-do").setViewName("forward:/tien-do.html");
+    registry.addViewController("/sau-camunda-7").setViewName("forward:/sau-camunda-7.html");
   }
 }

@@ -17,15 +17,9 @@
 
 // A session that ended leads to our own log-in.
 import '/pages/log-in-again.js';
+// Names, languages and titles, and what stands in English in the application's own code.
+import { settings } from '/pages/web-apps.js';
 
 export default {
-  app: {
-    name: 'Quản trị',
-    vendor: 'Công đoàn Việt Nam –'
-  },
-
-  locales: {
-    availableLocales: ['vi'],
-    fallbackLocale: 'vi'
-  }
+  ...settings
 };

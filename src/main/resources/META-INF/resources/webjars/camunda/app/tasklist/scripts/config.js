@@ -19,12 +19,11 @@
 import '/forms/plan-forms.js';
 // A session that ended leads to our own log-in.
 import '/pages/log-in-again.js';
+// Names, languages and titles, and what stands in English in the application's own code.
+import { settings } from '/pages/web-apps.js';
 
 export default {
-  app: {
-    name: 'Công việc',
-    vendor: 'Công đoàn Việt Nam –'
-  },
+  ...settings,
 
   dateFormat: {
     normal: 'HH:mm DD/MM/YYYY',
@@ -34,32 +33,7 @@ export default {
     day: 'DD',
     abbr: 'lll'
   },
-
-  // Everybody gets Vietnamese, whatever the browser prefers.
-  locales: {
-    availableLocales: ['vi'],
-    fallbackLocale: 'vi'
-  },
-  // customScripts: [
-  //   // If you have a folder called 'my-custom-script' (in the 'tasklist' folder)
-  //   // with a file called 'customScript.js' in it
-  //   // 'my-custom-script/customScript'
-  // ],
-  // requireJsConfig: {
-  //   // AngularJS module names
-  //   ngDeps: ['ui.bootstrap'],
-  //   // RequireJS configuration for a complete configuration documentation see:
-  //   // http://requirejs.org/docs/api.html#config
-  //   deps: ['jquery', 'custom-ui'],
-  //   paths: {
-  //     // if you have a folder called `custom-ui` (in the `scripts` folder)
-  //     // with a file called `scripts.js` in it and defining the `custom-ui` AMD module
-  //     'custom-ui': 'custom-ui/scripts'
-  //   }
-  // },
-  // csrfCookieName: 'XSRF-TOKEN',
   disableWelcomeMessage: true,
-  // assignProcessInstanceIdToTaskComment: true,
 
   shortcuts: {
     claimTask: {
