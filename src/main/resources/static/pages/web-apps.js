@@ -42,7 +42,8 @@ function sayText(node) {
   if (vietnamese !== null) node.data = ` ${vietnamese} `;
 }
 
-const ATTRIBUTES = ['title', 'placeholder', 'aria-label', 'alt'];
+// An option is shown by its label.
+const ATTRIBUTES = ['title', 'placeholder', 'aria-label', 'alt', 'label'];
 
 function sayAttribute(element, attribute) {
   const text = element.getAttribute(attribute)?.trim();

@@ -50,6 +50,10 @@ public final class Application implements AutoCloseable {
     process = builder.start();
   }
 
+  public int port() {
+    return port;
+  }
+
   /** Waits until it answers. */
   public Application ready() {
     within(Duration.ofSeconds(120), "the application to start", () -> {

@@ -42,7 +42,8 @@ public final class EnglishWords {
             const element = node.parentElement;
             if (!node.data.trim() || !kept(element)) continue;
             const menu = element.closest('select');
-            if (shown(menu || element)) found.push([element.localName, node.data]);
+            // An option that has a label shows it in place of its text.
+            if (shown(menu || element)) found.push([element.localName, element.getAttribute('label') || node.data]);
             continue;
           }
           if (!kept(node) || !shown(node)) continue;
