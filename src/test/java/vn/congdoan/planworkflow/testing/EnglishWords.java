@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +22,7 @@ public final class EnglishWords {
   private static final Set<String> WORDS = Set.copyOf(lines("/english-words.txt"));
   /** Whole texts or parts of a text, regular expressions; longer ones come first, for they may contain shorter ones. */
   private static final List<Pattern> REVIEWED = lines("/english-reviewed.txt").stream().filter(line -> line.startsWith("text "))
-      .map(line -> Pattern.compile(line.substring(5))).toList();
+      .map(line -> line.substring(5)).sorted(Comparator.comparing(String::length).reversed()).map(Pattern::compile).toList();
   /** Elements that show what people, models and machines wrote. */
   private static final String DATA = lines("/english-reviewed.txt").stream().filter(line -> line.startsWith("element "))
       .map(line -> line.substring(8)).collect(Collectors.joining(", "));
