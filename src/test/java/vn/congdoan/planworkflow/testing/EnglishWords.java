@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -20,9 +19,9 @@ import java.util.stream.Collectors;
 public final class EnglishWords {
 
   private static final Set<String> WORDS = Set.copyOf(lines("/english-words.txt"));
-  /** Whole texts or parts of a text, regular expressions; longer ones come first, for they may contain shorter ones. */
+  /** Whole texts or parts of a text, regular expressions, in the order of the file. */
   private static final List<Pattern> REVIEWED = lines("/english-reviewed.txt").stream().filter(line -> line.startsWith("text "))
-      .map(line -> line.substring(5)).sorted(Comparator.comparing(String::length).reversed()).map(Pattern::compile).toList();
+      .map(line -> Pattern.compile(line.substring(5))).toList();
   /** Elements that show what people, models and machines wrote. */
   private static final String DATA = lines("/english-reviewed.txt").stream().filter(line -> line.startsWith("element "))
       .map(line -> line.substring(8)).collect(Collectors.joining(", "));
