@@ -3,12 +3,16 @@ package vn.congdoan.planworkflow;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
+import vn.congdoan.planworkflow.document.RegisterSearch;
 import vn.congdoan.planworkflow.engine.Models;
 import vn.congdoan.planworkflow.plan.PlanLoader;
 import vn.congdoan.planworkflow.security.DemonstrationAccounts;
 import vn.congdoan.planworkflow.security.IdentityBootstrap;
+import vn.congdoan.planworkflow.security.TaskFilters;
+import vn.congdoan.planworkflow.submission.NoticeSearch;
+import vn.congdoan.planworkflow.worklist.WorklistKeeper;
 
-/** Loads processes/ before the first request and the first job: units, plans, groups, models; on bad data nothing starts. */
+/** Loads processes/ before the first request and the first job: units, plans, groups, models, filters, the worklist; on bad data nothing starts. */
 @Component
 class StartUp implements SmartInitializingSingleton {
 
@@ -16,13 +20,21 @@ class StartUp implements SmartInitializingSingleton {
   private final IdentityBootstrap identity;
   private final ObjectProvider<DemonstrationAccounts> demonstration;
   private final Models models;
+  private final TaskFilters filters;
+  private final RegisterSearch registers;
+  private final NoticeSearch notices;
+  private final WorklistKeeper worklist;
 
   StartUp(PlanLoader plans, IdentityBootstrap identity, ObjectProvider<DemonstrationAccounts> demonstration,
-      Models models) {
+      Models models, TaskFilters filters, RegisterSearch registers, NoticeSearch notices, WorklistKeeper worklist) {
     this.plans = plans;
     this.identity = identity;
     this.demonstration = demonstration;
     this.models = models;
+    this.filters = filters;
+    this.registers = registers;
+    this.notices = notices;
+    this.worklist = worklist;
   }
 
   @Override
@@ -31,5 +43,9 @@ class StartUp implements SmartInitializingSingleton {
     identity.synchronize();
     demonstration.ifAvailable(DemonstrationAccounts::create);
     models.deploy();
+    filters.synchronize();
+    registers.foldOld();
+    notices.foldOld();
+    worklist.putRight();
   }
 }

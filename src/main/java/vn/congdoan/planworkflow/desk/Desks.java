@@ -1,10 +1,9 @@
 package vn.congdoan.planworkflow.desk;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
@@ -12,36 +11,31 @@ import org.springframework.stereotype.Component;
 import vn.congdoan.planworkflow.approval.Review;
 import vn.congdoan.planworkflow.engine.CompletionCheck;
 import vn.congdoan.planworkflow.engine.OpenTask;
+import vn.congdoan.planworkflow.engine.TaskWatch;
 import vn.congdoan.planworkflow.input.Fields;
-import vn.congdoan.planworkflow.organization.Unit;
-import vn.congdoan.planworkflow.organization.Units;
 
 /** Finds the work behind a task, and lets it take effect when the task is completed, whichever way that comes. */
 @Component
-public class Desks implements CompletionCheck {
+public class Desks implements CompletionCheck, TaskWatch {
 
   private final ObjectProvider<TaskDesk> desks;
   private final Drafts drafts;
-  private final Units units;
   private Map<String, TaskDesk> byProcess;
 
-  Desks(ObjectProvider<TaskDesk> desks, Drafts drafts, Units units) {
+  Desks(ObjectProvider<TaskDesk> desks, Drafts drafts) {
     this.desks = desks;
     this.drafts = drafts;
-    this.units = units;
   }
 
   /** @throws IllegalStateException when a model has a user task that nobody wrote the work for */
   public TaskWork workOf(OpenTask task) {
-    return workOf(task.process(), task.step());
+    return find(task).orElseThrow(() -> new IllegalStateException("no work for %s of %s".formatted(task.step(), task.process())));
   }
 
-  synchronized TaskWork workOf(String process, String step) {
+  /** The work behind a task; empty for a task of a model that somebody is only trying out. */
+  public synchronized Optional<TaskWork> find(OpenTask task) {
     if (byProcess == null) byProcess = desks.stream().collect(Collectors.toMap(TaskDesk::process, Function.identity()));
-    TaskDesk desk = byProcess.get(process);
-    TaskWork work = desk == null ? null : desk.works().get(step);
-    if (work == null) throw new IllegalStateException("no work for %s of %s".formatted(step, process));
-    return work;
+    return Optional.ofNullable(byProcess.get(task.process())).map(desk -> desk.works().get(task.step()));
   }
 
   /** Every process with its steps, for the checks of the models. */
@@ -51,17 +45,14 @@ public class Desks implements CompletionCheck {
     return steps;
   }
 
-  /** Unit first, then year or paragraph, then plan: {@code Công đoàn Xây dựng Việt Nam · 2026 · 45-KH-DDTLD}. */
-  @Override
-  public String subjectOf(String businessKey) {
-    if (businessKey == null) return "";
-    List<String> parts = new ArrayList<>(List.of(businessKey.split("/")));
-    Collections.reverse(parts);
-    return parts.stream().map(part -> units.find(part).map(Unit::name).orElse(part)).collect(Collectors.joining(" · "));
+  /** Steps in which a decision is made on what others drew up, by their ids in the models. */
+  public List<String> reviewSteps() {
+    return desks.stream().flatMap(desk -> desk.works().entrySet().stream()).filter(work -> work.getValue().reviews()).map(Map.Entry::getKey)
+        .distinct().sorted().toList();
   }
 
   @Override
-  public void afterDeletion(String taskId) {
+  public void closed(String taskId) {
     drafts.discard(taskId);
   }
 
@@ -79,6 +70,5 @@ public class Desks implements CompletionCheck {
       task.set(OpenTask.DECISION, decision);
       task.set(OpenTask.REASON, fields.text("reason"));
     }
-    drafts.discard(task.id());
   }
 }

@@ -7,7 +7,6 @@ import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import vn.congdoan.planworkflow.approval.Acts;
 import vn.congdoan.planworkflow.document.Attachment;
 import vn.congdoan.planworkflow.document.Attachments;
 import vn.congdoan.planworkflow.engine.CurrentUser;
@@ -28,21 +27,18 @@ public class TaskForms {
   private final UserTasks tasks;
   private final Desks desks;
   private final Drafts drafts;
-  private final Acts acts;
+  private final History history;
   private final Attachments attachments;
   private final Actors actors;
-  private final NamedActors people;
   private final CurrentUser user;
 
-  TaskForms(UserTasks tasks, Desks desks, Drafts drafts, Acts acts, Attachments attachments, Actors actors, NamedActors people,
-      CurrentUser user) {
+  TaskForms(UserTasks tasks, Desks desks, Drafts drafts, History history, Attachments attachments, Actors actors, CurrentUser user) {
     this.tasks = tasks;
     this.desks = desks;
     this.drafts = drafts;
-    this.acts = acts;
+    this.history = history;
     this.attachments = attachments;
     this.actors = actors;
-    this.people = people;
     this.user = user;
   }
 
@@ -66,8 +62,8 @@ public class TaskForms {
     }).orElse(null));
     form.put("attachments", attachments.of(subject).stream().map(file -> shown(taskId, file, work.attachments() && mine)).toList());
     form.put("attachmentsAllowed", work.attachments());
-    form.put("history", acts.of(subject).stream().map(this::shown).toList());
-    form.put("lastReturn", acts.lastReturn(subject).map(this::shown).orElse(null));
+    form.put("history", history.of(subject));
+    form.put("lastReturn", history.lastReturn(subject).orElse(null));
     return form;
   }
 
@@ -130,18 +126,6 @@ public class TaskForms {
     shown.put("assignee", task.assignee());
     shown.put("mine", mine);
     shown.put("editable", mine);
-    return shown;
-  }
-
-  private Map<String, Object> shown(Acts.Act act) {
-    Map<String, Object> shown = new LinkedHashMap<>();
-    shown.put("at", act.at());
-    shown.put("actor", act.actor());
-    shown.put("actorName", people.inSentence(act.actor()));
-    shown.put("act", act.kind().name());
-    shown.put("actName", act.kind().label());
-    shown.put("step", act.step());
-    shown.put("reason", act.reason());
     return shown;
   }
 

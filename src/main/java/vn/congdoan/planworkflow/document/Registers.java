@@ -42,9 +42,9 @@ public class Registers {
     }
     try {
       jdbc.sql("""
-              insert into register_entry (unit, direction, period, number, document, detail, registered_by, registered_on)
-              values (?, ?, ?, ?, ?, ?, ?, ?)""")
-          .params(unit, direction.name(), period, number, document, detail, by, on).update();
+              insert into register_entry (unit, direction, period, number, document, detail, registered_by, registered_on, folded)
+              values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+          .params(unit, direction.name(), period, number, document, detail, by, on, RegisterSearch.folded(number, period, document, detail)).update();
     } catch (DuplicateKeyException e) {
       throw Refused.conflict(Text.of("document.numberJustTaken", number, period));
     }

@@ -25,6 +25,9 @@ class EngineConfiguration {
   /** All dates of the offices are read in this zone. */
   static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
+  private static final List<String> WATCHED = List.of(TaskListener.EVENTNAME_CREATE, TaskListener.EVENTNAME_ASSIGNMENT,
+      TaskListener.EVENTNAME_UPDATE, TaskListener.EVENTNAME_COMPLETE, TaskListener.EVENTNAME_DELETE);
+
   @Bean
   Clock clock() {
     return new EngineClock(ZONE);
@@ -44,9 +47,10 @@ class EngineConfiguration {
   }
 
   @Bean
-  ProcessEnginePlugin completionCheckPlugin(ObjectProvider<CompletionCheck> check, ObjectProvider<CurrentUser> user) {
+  ProcessEnginePlugin userTaskPlugin(ObjectProvider<CompletionCheck> check, ObjectProvider<CurrentUser> user, ObjectProvider<TaskWatch> watches) {
     TaskListener onCreate = new DecisionReset();
     TaskListener onComplete = new CompletionGate(check, user);
+    TaskListener watched = new WatchedTasks(watches);
     return new AbstractProcessEnginePlugin() {
       @Override
       public void preInit(ProcessEngineConfigurationImpl configuration) {
@@ -57,10 +61,8 @@ class EngineConfiguration {
           public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
             var definition = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
             definition.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, onCreate);
-            definition.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, task -> task.setVariableLocal(OpenTask.SUBJECT.name(),
-                check.getObject().subjectOf(task.getExecution().getProcessBusinessKey())));
             definition.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, onComplete);
-            definition.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, task -> check.getObject().afterDeletion(task.getId()));
+            for (String event : WATCHED) definition.addBuiltInTaskListener(event, watched);
           }
         });
       }

@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
 
-/** A user task that waits for its performer, or is just being completed. */
+/** A user task that begins, waits for its performer, or is just being completed. */
 public final class OpenTask {
 
   /** APPROVE, RETURN or REJECT: set by every review, read by the gateway after it. */
@@ -20,6 +20,9 @@ public final class OpenTask {
 
   /** What the task is about; Tasklist shows it on the card, where tasks of many units bear the same name. */
   public static final Variable<String> SUBJECT = Variable.text("subject");
+
+  /** True on a task that mends what was returned, and not set on any other. */
+  public static final Variable<Boolean> RETURNED = Variable.flag("returned");
 
   private final String id;
   private final String process;
@@ -54,10 +57,24 @@ public final class OpenTask {
   }
 
   static OpenTask completing(DelegateTask task) {
+    return of(task, task.getExecution()::setVariable);
+  }
+
+  /** A task that goes on waiting. */
+  static OpenTask waiting(DelegateTask task) {
+    return of(task, null);
+  }
+
+  /** A task that just begins; what is set now belongs to the task alone. */
+  static OpenTask opening(DelegateTask task) {
+    return of(task, task::setVariableLocal);
+  }
+
+  private static OpenTask of(DelegateTask task, BiConsumer<String, Object> writer) {
     String process = ((TaskEntity) task).getProcessDefinition().getKey();
     return new OpenTask(task.getId(), process, task.getTaskDefinitionKey(), task.getName(), task.getDescription(),
         task.getExecution().getProcessBusinessKey(), task.getProcessInstanceId(), task.getCreateTime(), task.getDueDate(), task.getAssignee(),
-        groups(task.getCandidates()), task::getVariable, task.getExecution()::setVariable);
+        groups(task.getCandidates()), task::getVariable, writer);
   }
 
   static Set<String> groups(java.util.Collection<IdentityLink> links) {
@@ -130,7 +147,7 @@ public final class OpenTask {
   }
 
   public <T> void set(Variable<T> variable, T value) {
-    if (writer == null) throw new IllegalStateException("variables are set only while a task is completed");
+    if (writer == null) throw new IllegalStateException("variables are set only while a task begins or is completed");
     writer.accept(variable.name(), value);
   }
 

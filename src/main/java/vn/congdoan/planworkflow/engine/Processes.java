@@ -1,8 +1,11 @@
 package vn.congdoan.planworkflow.engine;
 
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Execution;
 import org.springframework.stereotype.Component;
 
 /** Starts single process instances and sends them messages. */
@@ -29,6 +32,13 @@ public class Processes {
     } catch (ProcessEngineException e) {
       throw UserTasks.refusalIn(e);
     }
+  }
+
+  /** Those of these instances that still run. */
+  public Set<String> running(Set<String> instances) {
+    if (instances.isEmpty()) return Set.of();
+    return user.asSystem(() -> runtime.createProcessInstanceQuery().processInstanceIds(instances).list().stream().map(Execution::getId)
+        .collect(Collectors.toSet()));
   }
 
   /** Sends a message to the instance with a business key that waits for it; false when none waits. */

@@ -1,8 +1,12 @@
 package vn.congdoan.planworkflow.engine;
 
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -19,12 +23,14 @@ public class UserTasks {
   private final TaskService tasks;
   private final RuntimeService runtime;
   private final RepositoryService repository;
+  private final ManagementService management;
   private final CurrentUser user;
 
-  UserTasks(TaskService tasks, RuntimeService runtime, RepositoryService repository, CurrentUser user) {
+  UserTasks(TaskService tasks, RuntimeService runtime, RepositoryService repository, ManagementService management, CurrentUser user) {
     this.tasks = tasks;
     this.runtime = runtime;
     this.repository = repository;
+    this.management = management;
     this.user = user;
   }
 
@@ -37,21 +43,43 @@ public class UserTasks {
       if (task == null) throw gone();
       Set<String> groups = new HashSet<>(OpenTask.groups(tasks.getIdentityLinksForTask(taskId)));
       if (groups.stream().noneMatch(own::contains)) throw gone();
-      var definition = repository.getProcessDefinition(task.getProcessDefinitionId());
-      var instance = runtime.createProcessInstanceQuery().processInstanceId(task.getProcessInstanceId()).singleResult();
-      Map<String, Object> variables = tasks.getVariables(taskId);
-      return new OpenTask(taskId, definition.getKey(), task.getTaskDefinitionKey(), task.getName(), task.getDescription(),
-          instance.getBusinessKey(), task.getProcessInstanceId(), task.getCreateTime(), task.getDueDate(), task.getAssignee(), groups,
-          variables::get, null);
+      return open(task, groups);
     });
   }
 
-  /** How many open tasks the logged-in person has to do. */
-  public long openCount() {
-    String me = user.id();
-    Set<String> own = user.groups();
-    return user.asSystem(() -> tasks.createTaskQuery().or().taskAssignee(me).taskCandidateGroupIn(own.isEmpty() ? java.util.List.of("-") : java.util.List.copyOf(own))
-        .endOr().count());
+  private OpenTask open(Task task, Set<String> groups) {
+    var definition = repository.getProcessDefinition(task.getProcessDefinitionId());
+    var instance = runtime.createProcessInstanceQuery().processInstanceId(task.getProcessInstanceId()).singleResult();
+    Map<String, Object> variables = tasks.getVariables(task.getId());
+    return new OpenTask(task.getId(), definition.getKey(), task.getTaskDefinitionKey(), task.getName(), task.getDescription(),
+        instance.getBusinessKey(), task.getProcessInstanceId(), task.getCreateTime(), task.getDueDate(), task.getAssignee(), groups,
+        variables::get, null);
+  }
+
+  /**
+   * Walks over the ids of all open tasks of all processes, in their order.
+   *
+   * @param last id that the walk has come to; empty at its beginning
+   */
+  public List<String> idsAfter(String last, int limit) {
+    String table = management.getTableName(Task.class);
+    return user.asSystem(() -> tasks.createNativeTaskQuery()
+        .sql("select RES.* from " + table + " RES where RES.ID_ > #{last} and RES.PROC_INST_ID_ is not null order by RES.ID_ asc")
+        .parameter("last", last).listPage(0, limit).stream().map(Task::getId).toList());
+  }
+
+  /** The tasks with these ids that are still open, whoever may see them. */
+  public List<OpenTask> open(Collection<String> ids) {
+    if (ids.isEmpty()) return List.of();
+    return user.asSystem(() -> tasks.createTaskQuery().taskIdIn(ids.toArray(String[]::new)).list().stream()
+        .map(task -> open(task, OpenTask.groups(tasks.getIdentityLinksForTask(task.getId())))).toList());
+  }
+
+  /** Those of these ids whose tasks are still open. */
+  public Set<String> stillOpen(Collection<String> ids) {
+    if (ids.isEmpty()) return Set.of();
+    return user.asSystem(() -> tasks.createTaskQuery().taskIdIn(ids.toArray(String[]::new)).list().stream().map(Task::getId)
+        .collect(Collectors.toSet()));
   }
 
   /**

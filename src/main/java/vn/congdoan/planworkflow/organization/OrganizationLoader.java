@@ -21,7 +21,7 @@ import vn.congdoan.planworkflow.organization.OrganizationData.NotedUnit;
 @Component
 public class OrganizationLoader {
 
-  private record StoredUnit(NotedUnit noted, int order, boolean listed) {}
+  private record StoredUnit(NotedUnit noted, int order, boolean listed, String folded) {}
 
   private final ProcessFiles files;
   private final JdbcClient jdbc;
@@ -80,15 +80,16 @@ public class OrganizationLoader {
     for (int order = 1; order <= wanted.size(); order++) {
       NotedUnit noted = wanted.get(order - 1);
       Unit unit = noted.unit();
-      if (new StoredUnit(noted, order, true).equals(stored.get(unit.code()))) continue;
+      if (new StoredUnit(noted, order, true, UnitSearch.folded(unit)).equals(stored.get(unit.code()))) continue;
       written += jdbc.sql("""
               update unit set name = :name, short_name = :shortName, kind = :kind, parent = :parent, valid_from = :validFrom, valid_to = :validTo,
-                successor = :successor, confirmed = :confirmed, demonstration = :demonstration, note = :note, file_order = :order, listed = true
+                successor = :successor, confirmed = :confirmed, demonstration = :demonstration, note = :note, file_order = :order, listed = true,
+                folded = :folded
               where code = :code""")
           .param("name", unit.name()).param("shortName", unit.shortName()).param("kind", unit.kind().name()).param("parent", unit.parent())
           .param("validFrom", unit.validFrom()).param("validTo", unit.validTo()).param("successor", unit.successor())
           .param("confirmed", unit.confirmed()).param("demonstration", unit.demonstration()).param("note", noted.note())
-          .param("order", order).param("code", unit.code()).update();
+          .param("order", order).param("folded", UnitSearch.folded(unit)).param("code", unit.code()).update();
     }
     Set<String> codes = wanted.stream().map(noted -> noted.unit().code()).collect(Collectors.toSet());
     for (StoredUnit old : stored.values()) {
@@ -103,9 +104,9 @@ public class OrganizationLoader {
   private Map<String, StoredUnit> storedUnits() {
     Map<String, Unit> known = units.all().stream().collect(Collectors.toMap(Unit::code, unit -> unit));
     Map<String, StoredUnit> stored = new HashMap<>();
-    jdbc.sql("select code, note, file_order, listed from unit")
+    jdbc.sql("select code, note, file_order, listed, folded from unit")
         .query((row, n) -> stored.put(row.getString(1),
-            new StoredUnit(new NotedUnit(known.get(row.getString(1)), row.getString(2)), row.getInt(3), row.getBoolean(4)))).list();
+            new StoredUnit(new NotedUnit(known.get(row.getString(1)), row.getString(2)), row.getInt(3), row.getBoolean(4), row.getString(5)))).list();
     return stored;
   }
 

@@ -40,6 +40,20 @@ public class WorkingDays {
     return found;
   }
 
+  /** The last day on which what is due counts as due soon: the third working day from now (the plan's first level of urging). */
+  public LocalDate dueSoonUntil(LocalDate today) {
+    return plus(today, 3);
+  }
+
+  /** How many working days lie after one day, up to and with another; zero when that one is not later. */
+  public int between(LocalDate day, LocalDate until) {
+    int found = 0;
+    for (LocalDate next = day.plusDays(1); !next.isAfter(until); next = next.plusDays(1)) {
+      if (isWorkingDay(next)) found++;
+    }
+    return found;
+  }
+
   /**
    * The n-th working day after a day, which itself does not count; for zero the day itself or the next working day.
    *

@@ -29,13 +29,16 @@ public class PlanLoader {
 
   private final ProcessFiles files;
   private final OrganizationLoader organization;
+  private final PlanSearch search;
   private final JdbcClient jdbc;
   private final Clock clock;
   private final TransactionTemplate transaction;
 
-  PlanLoader(ProcessFiles files, OrganizationLoader organization, JdbcClient jdbc, Clock clock, PlatformTransactionManager transactions) {
+  PlanLoader(ProcessFiles files, OrganizationLoader organization, PlanSearch search, JdbcClient jdbc, Clock clock,
+      PlatformTransactionManager transactions) {
     this.files = files;
     this.organization = organization;
+    this.search = search;
     this.jdbc = jdbc;
     this.clock = clock;
     this.transaction = new TransactionTemplate(transactions);
@@ -81,7 +84,10 @@ public class PlanLoader {
     Optional<Stored> stored = jdbc.sql("""
             select p.revision, r.sha256 from plan p join plan_revision r on r.plan_code = p.code and r.revision = p.revision
             where p.code = ?""").param(plan.code()).query(Stored.class).optional();
-    if (stored.isPresent() && stored.get().sha256().equals(source.sha256())) return 0;
+    if (stored.isPresent() && stored.get().sha256().equals(source.sha256())) {
+      search.keep(plan, stored.get().revision());
+      return 0;
+    }
     int revision = stored.map(Stored::revision).orElse(0) + 1;
     if (stored.isEmpty()) {
       jdbc.sql("insert into plan (code, number, title, issuer, issued_on, revision) values (?, ?, ?, ?, ?, ?)")
@@ -92,6 +98,7 @@ public class PlanLoader {
     }
     jdbc.sql("insert into plan_revision (plan_code, revision, file, sha256, source_text, loaded_at) values (?, ?, ?, ?, ?, ?)")
         .params(plan.code(), revision, source.file(), source.sha256(), source.sourceText(), OffsetDateTime.now(clock)).update();
+    search.keep(plan, revision);
     return 2;
   }
 }

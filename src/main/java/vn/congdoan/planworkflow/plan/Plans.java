@@ -42,6 +42,11 @@ public class Plans {
     return find(code).orElseThrow(() -> Refused.notFound(Text.of("plan.planUnknown", code)));
   }
 
+  /** The number of a plan as it stands on the document, without reading the plan; the code itself where no plan has it. */
+  public String numberOf(String code) {
+    return jdbc.sql("select number from plan where code = ?").param(code).query(String.class).optional().orElse(code);
+  }
+
   private Plan plan(PlanSource source) {
     return read.computeIfAbsent(source.sha256(), hash -> PlanFile.stored(source));
   }

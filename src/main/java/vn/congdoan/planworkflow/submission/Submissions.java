@@ -111,7 +111,8 @@ public class Submissions {
   }
 
   public void issue(long id, String number, LocalDate on) {
-    jdbc.sql("update submission set notice_number = ?, issued_on = ? where id = ? and notice_number is null").params(number, on, id).update();
+    jdbc.sql("update submission set notice_number = ?, issued_on = ?, folded = ? where id = ? and notice_number is null")
+        .params(number, on, NoticeSearch.folded(number), id).update();
   }
 
   private static Submission read(ResultSet rs, int row) throws SQLException {

@@ -71,7 +71,7 @@ class TaskAssignmentDesk implements TaskDesk {
   public Map<String, TaskWork> works() {
     return Map.of(
         TaskAssignmentProcess.PREPARE, TaskWork.drafting(TaskAssignmentDesk::subject, this::show, this::prepare),
-        TaskAssignmentProcess.APPROVE, TaskWork.deciding(TaskAssignmentDesk::subject, this::showForDecision, this::decide));
+        TaskAssignmentProcess.APPROVE, TaskWork.reviewing(TaskAssignmentDesk::subject, this::showForDecision, this::decide));
   }
 
   private static String subject(OpenTask task) {

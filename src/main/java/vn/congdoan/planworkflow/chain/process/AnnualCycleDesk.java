@@ -44,7 +44,7 @@ class AnnualCycleDesk implements TaskDesk {
 
   @Override
   public Map<String, TaskWork> works() {
-    return Map.of("userTask_followReports", TaskWork.deciding(task -> periodOf(task).subject(), this::show, this::close));
+    return Map.of("userTask_followReports", TaskWork.recording(task -> periodOf(task).subject(), this::show, this::close));
   }
 
   private Map<String, Object> show(OpenTask task) {

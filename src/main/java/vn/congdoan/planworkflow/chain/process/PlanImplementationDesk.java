@@ -55,7 +55,7 @@ class PlanImplementationDesk implements TaskDesk {
   public Map<String, TaskWork> works() {
     return Map.of(
         "userTask_draftFinalReview", TaskWork.drafting(this::subject, task -> show(task, List.of()), this::submit),
-        "userTask_approveFinalReview", TaskWork.deciding(this::subject, task -> show(task, APPROVAL), this::approve));
+        "userTask_approveFinalReview", TaskWork.reviewing(this::subject, task -> show(task, APPROVAL), this::approve));
   }
 
   private String subject(OpenTask task) {

@@ -54,7 +54,7 @@ class CoordinationRequestDesk implements TaskDesk {
   public Map<String, TaskWork> works() {
     return Map.of(
         "userTask_giveOpinion", TaskWork.drafting(CoordinationRequestDesk::subject, this::show, this::give),
-        "userTask_approveOpinion", TaskWork.deciding(CoordinationRequestDesk::subject, this::showForApproval, this::approve));
+        "userTask_approveOpinion", TaskWork.reviewing(CoordinationRequestDesk::subject, this::showForApproval, this::approve));
   }
 
   private static String subject(OpenTask task) {

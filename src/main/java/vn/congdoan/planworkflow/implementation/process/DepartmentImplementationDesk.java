@@ -72,13 +72,13 @@ class DepartmentImplementationDesk implements TaskDesk {
   public Map<String, TaskWork> works() {
     return Map.of(
         "userTask_acknowledgeDuty",
-        TaskWork.deciding(DepartmentImplementationDesk::subject, task -> show(task, Part.ACKNOWLEDGEMENT), this::acknowledge),
+        TaskWork.recording(DepartmentImplementationDesk::subject, task -> show(task, Part.ACKNOWLEDGEMENT), this::acknowledge),
         "userTask_draftDepartmentPlan", TaskWork.drafting(DepartmentImplementationDesk::subject, this::showForDraft, this::draft),
         "userTask_considerOpinions", TaskWork.drafting(DepartmentImplementationDesk::subject, this::showForConsideration, this::consider),
         "userTask_approveDepartmentPlan",
-        TaskWork.deciding(DepartmentImplementationDesk::subject, this::showForApproval, this::approve),
+        TaskWork.reviewing(DepartmentImplementationDesk::subject, this::showForApproval, this::approve),
         "userTask_submitProduct", TaskWork.drafting(DepartmentImplementationDesk::subject, this::showForProduct, this::submitProduct),
-        "userTask_acceptProduct", TaskWork.deciding(DepartmentImplementationDesk::subject, this::showForAcceptance, this::accept));
+        "userTask_acceptProduct", TaskWork.reviewing(DepartmentImplementationDesk::subject, this::showForAcceptance, this::accept));
   }
 
   private static String subject(OpenTask task) {

@@ -77,11 +77,11 @@ class UnitImplementationDesk implements TaskDesk {
   @Override
   public Map<String, TaskWork> works() {
     return Map.of(
-        "userTask_registerDocument", TaskWork.deciding(UnitImplementationDesk::subject, this::showForRegister, this::register),
-        "userTask_routeDocument", TaskWork.deciding(UnitImplementationDesk::subject, task -> show(task, Part.ROUTING), this::route),
+        "userTask_registerDocument", TaskWork.recording(UnitImplementationDesk::subject, this::showForRegister, this::register),
+        "userTask_routeDocument", TaskWork.recording(UnitImplementationDesk::subject, task -> show(task, Part.ROUTING), this::route),
         "userTask_advisePartyBody", TaskWork.drafting(UnitImplementationDesk::subject, task -> show(task, Part.PARTY_ADVICE), this::advise),
         "userTask_draftUnitPlan", TaskWork.drafting(UnitImplementationDesk::subject, this::showForPlan, this::draft),
-        "userTask_approveUnitPlan", TaskWork.deciding(UnitImplementationDesk::subject, this::showForApproval, this::approve),
+        "userTask_approveUnitPlan", TaskWork.reviewing(UnitImplementationDesk::subject, this::showForApproval, this::approve),
         "userTask_recordProgress", TaskWork.drafting(UnitImplementationDesk::subject, this::showForProgress, this::recordProgress));
   }
 

@@ -78,9 +78,9 @@ class AnnualReportDesk implements TaskDesk {
   public Map<String, TaskWork> works() {
     return Map.of(
         "userTask_draftReport", TaskWork.drafting(this::subject, task -> show(task, List.of()), this::submit),
-        "userTask_approveReport", TaskWork.deciding(this::subject, task -> show(task, APPROVAL), this::approve),
-        "userTask_acceptReport", TaskWork.deciding(this::subject, task -> show(task, ACCEPTANCE), this::accept),
-        "userTask_urgeUnit", TaskWork.deciding(this::subject, this::showUrging, this::urge));
+        "userTask_approveReport", TaskWork.reviewing(this::subject, task -> show(task, APPROVAL), this::approve),
+        "userTask_acceptReport", TaskWork.reviewing(this::subject, task -> show(task, ACCEPTANCE), this::accept),
+        "userTask_urgeUnit", TaskWork.recording(this::subject, this::showUrging, this::urge));
   }
 
   private String subject(OpenTask task) {

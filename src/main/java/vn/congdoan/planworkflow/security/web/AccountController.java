@@ -9,9 +9,9 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import vn.congdoan.planworkflow.engine.UserTasks;
 import vn.congdoan.planworkflow.organization.Actors;
 import vn.congdoan.planworkflow.organization.Units;
+import vn.congdoan.planworkflow.worklist.Worklist;
 
 /** The logged-in person as the pages greet them. */
 @RestController
@@ -20,12 +20,12 @@ class AccountController {
 
   private final Actors actors;
   private final Units units;
-  private final UserTasks tasks;
+  private final Worklist worklist;
 
-  AccountController(Actors actors, Units units, UserTasks tasks) {
+  AccountController(Actors actors, Units units, Worklist worklist) {
     this.actors = actors;
     this.units = units;
-    this.tasks = tasks;
+    this.worklist = worklist;
   }
 
   @GetMapping
@@ -37,7 +37,7 @@ class AccountController {
     me.put("groups", groups);
     me.put("units", groups.stream().filter(group -> group.contains(".")).map(group -> group.substring(0, group.lastIndexOf('.'))).distinct()
         .flatMap(code -> units.find(code).stream()).map(unit -> Map.of("code", unit.code(), "name", unit.name())).toList());
-    me.put("openTasks", tasks.openCount());
+    me.put("openTasks", worklist.count(groups));
     return me;
   }
 }

@@ -67,13 +67,13 @@ class LeadershipSubmissionDesk implements TaskDesk {
   @Override
   public Map<String, TaskWork> works() {
     return Map.of(
-        "userTask_considerByPresidium", TaskWork.deciding(this::subject, task -> show(task, PRESIDIUM), this::considerByPresidium),
+        "userTask_considerByPresidium", TaskWork.reviewing(this::subject, task -> show(task, PRESIDIUM), this::considerByPresidium),
         "userTask_recordMemberOpinions", TaskWork.drafting(this::subject, task -> show(task, List.of()), this::recordOpinions),
-        "userTask_concludeByCaucus", TaskWork.deciding(this::subject, task -> show(task, CAUCUS), this::conclude),
+        "userTask_concludeByCaucus", TaskWork.reviewing(this::subject, task -> show(task, CAUCUS), this::conclude),
         "userTask_draftNotice", TaskWork.drafting(this::subject, task -> showNotice(task, List.of()), this::draftNotice),
-        "userTask_signNotice", TaskWork.deciding(this::subject, task -> showNotice(task, SIGNING), this::sign),
+        "userTask_signNotice", TaskWork.reviewing(this::subject, task -> showNotice(task, SIGNING), this::sign),
         "userTask_reviseSubmission", TaskWork.drafting(this::subject, task -> show(task, List.of()), this::revise),
-        "userTask_approveRevision", TaskWork.deciding(this::subject, task -> show(task, REVISION), this::approveRevision));
+        "userTask_approveRevision", TaskWork.reviewing(this::subject, task -> show(task, REVISION), this::approveRevision));
   }
 
   private String subject(OpenTask task) {

@@ -54,9 +54,9 @@ class ReportSummaryDesk implements TaskDesk {
   @Override
   public Map<String, TaskWork> works() {
     return Map.of(
-        "userTask_checkSection", TaskWork.deciding(this::subject, this::showSections, this::check),
+        "userTask_checkSection", TaskWork.reviewing(this::subject, this::showSections, this::check),
         "userTask_editSummary", TaskWork.drafting(this::subject, task -> show(task, List.of()), this::submit),
-        "userTask_approveSummary", TaskWork.deciding(this::subject, task -> show(task, APPROVAL), this::approve));
+        "userTask_approveSummary", TaskWork.reviewing(this::subject, task -> show(task, APPROVAL), this::approve));
   }
 
   private String subject(OpenTask task) {

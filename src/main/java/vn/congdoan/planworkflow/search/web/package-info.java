@@ -1,0 +1,2 @@
+/** The search box over HTTP. */
+package vn.congdoan.planworkflow.search.web;

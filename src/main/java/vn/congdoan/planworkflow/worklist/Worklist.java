@@ -1,0 +1,195 @@
+package vn.congdoan.planworkflow.worklist;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.congdoan.planworkflow.organization.WorkingDays;
+import vn.congdoan.planworkflow.search.Findable;
+import vn.congdoan.planworkflow.search.Folded;
+
+/** The open user tasks, by who may do them and how pressing they are. */
+@Repository
+public class Worklist {
+
+  /** Items on one page. */
+  public static final int PAGE = 20;
+
+  /** A count ends here: nobody works through more, and counting on would read all of an office's work. */
+  public static final int COUNTED = 1000;
+
+  /** Sorts work without a due date behind all other. */
+  private static final OffsetDateTime NEVER = OffsetDateTime.of(9999, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
+
+  private static final String COLUMNS = "task_id, instance_id, process, step, name, subject, shown, unit, assignee, due_at, created_at, returned, review";
+
+  /** Where the next page begins: behind the item with this due date and id. */
+  public record Mark(OffsetDateTime due, String taskId) {}
+
+  /** One page; {@code next} is null on the last. */
+  public record Page(List<WorkItem> items, Mark next) {}
+
+  private final JdbcClient jdbc;
+  private final WorkingDays workingDays;
+  private final Clock clock;
+
+  public Worklist(JdbcClient jdbc, WorkingDays workingDays, Clock clock) {
+    this.jdbc = jdbc;
+    this.workingDays = workingDays;
+    this.clock = clock;
+  }
+
+  // --- kept by the engine's events
+
+  void add(WorkItem item) {
+    jdbc.sql("insert into work_item (" + COLUMNS + ", folded) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        .params(item.taskId(), item.instanceId(), item.process(), item.step(), item.name(), item.subject(), item.shown(), item.unit(), item.assignee(),
+            item.due(), item.created(), item.returned(), item.review(), Folded.of(2000, item.name(), item.shown()))
+        .update();
+    for (String group : new TreeSet<>(item.groups())) addGroup(item.taskId(), group, item.due(), item.returned());
+  }
+
+  /** Takes over what can change while a task waits; of a task that is not in the list yet there is nothing to change. */
+  void change(String taskId, String assignee, OffsetDateTime due, Collection<String> groups) {
+    List<Boolean> present = jdbc.sql("select returned from work_item where task_id = ?").param(taskId).query(Boolean.class).list();
+    if (present.isEmpty()) return;
+    jdbc.sql("update work_item set assignee = ?, due_at = ? where task_id = ?").params(assignee, due, taskId).update();
+    jdbc.sql("update work_item_group set due_at = ? where task_id = ?").params(orNever(due), taskId).update();
+    Set<String> before = new HashSet<>(jdbc.sql("select group_id from work_item_group where task_id = ?").param(taskId).query(String.class).list());
+    for (String group : before) {
+      if (!groups.contains(group)) jdbc.sql("delete from work_item_group where task_id = ? and group_id = ?").params(taskId, group).update();
+    }
+    for (String group : groups) {
+      if (!before.contains(group)) addGroup(taskId, group, due, present.get(0));
+    }
+  }
+
+  void remove(String taskId) {
+    jdbc.sql("delete from work_item where task_id = ?").param(taskId).update();
+  }
+
+  private void addGroup(String taskId, String group, OffsetDateTime due, boolean returned) {
+    jdbc.sql("insert into work_item_group (task_id, group_id, due_at, returned) values (?, ?, ?, ?)")
+        .params(taskId, group, orNever(due), returned).update();
+  }
+
+  /** Ids in the list, in their order. */
+  List<String> idsAfter(String last, int limit) {
+    return jdbc.sql("select task_id from work_item where task_id > ? order by task_id fetch first " + limit + " rows only").param(last)
+        .query(String.class).list();
+  }
+
+  Set<String> present(Collection<String> ids) {
+    if (ids.isEmpty()) return Set.of();
+    return new HashSet<>(jdbc.sql("select task_id from work_item where task_id in (:ids)").param("ids", ids).query(String.class).list());
+  }
+
+  // --- what people ask
+
+  /** The next page of the work that one of the groups may do, the earliest due first; from the beginning without a mark. */
+  public Page page(Urgency urgency, Collection<String> groups, Mark after) {
+    if (groups.isEmpty()) return new Page(List.of(), null);
+    String behind = after == null ? "" : " and g.due_at >= :due and (g.due_at > :due or g.task_id > :task)";
+    // Each group's part is cut by its own index before the parts are put together.
+    List<String> own = List.copyOf(new TreeSet<>(groups));
+    String parts = union(own, "select g.due_at, g.task_id from work_item_group g where g.group_id = :group%d and " + urgency.condition() + behind
+        + " order by g.due_at, g.task_id fetch first " + (PAGE + 1) + " rows only");
+    JdbcClient.StatementSpec statement = jdbc.sql("select distinct due_at, task_id from (" + parts + ") p order by due_at, task_id fetch first "
+        + (PAGE + 1) + " rows only");
+    bind(statement, urgency, own);
+    if (after != null) statement.param("due", after.due()).param("task", after.taskId());
+    List<Mark> marks = statement.query((rs, n) -> new Mark(rs.getObject(1, OffsetDateTime.class), rs.getString(2))).list();
+    List<Mark> shown = marks.subList(0, Math.min(PAGE, marks.size()));
+    Map<String, WorkItem> items = items(shown.stream().map(Mark::taskId).toList());
+    return new Page(shown.stream().map(mark -> items.get(mark.taskId())).filter(item -> item != null).toList(),
+        marks.size() > PAGE ? shown.get(PAGE - 1) : null);
+  }
+
+  /** How much work the groups may do, counted up to {@link #COUNTED}. */
+  public int count(Urgency urgency, Collection<String> groups) {
+    if (groups.isEmpty()) return 0;
+    List<String> own = List.copyOf(new TreeSet<>(groups));
+    String parts = union(own, "select g.task_id from work_item_group g where g.group_id = :group%d and " + urgency.condition()
+        + " fetch first " + COUNTED + " rows only");
+    JdbcClient.StatementSpec statement = jdbc.sql("select count(*) from (select distinct task_id from (" + parts + ") p fetch first " + COUNTED
+        + " rows only) c");
+    bind(statement, urgency, own);
+    return statement.query(Integer.class).single();
+  }
+
+  /** How much open work the groups may do, counted up to {@link #COUNTED}. */
+  public int count(Collection<String> groups) {
+    return Math.min(COUNTED, IntStream.range(0, Urgency.values().length).map(i -> count(Urgency.values()[i], groups)).sum());
+  }
+
+  /** Open work about these subjects, whoever does it. */
+  List<WorkItem> about(Collection<String> subjects) {
+    if (subjects.isEmpty()) return List.of();
+    List<String> ids = jdbc.sql("select task_id from work_item where subject in (:subjects)").param("subjects", subjects).query(String.class).list();
+    return List.copyOf(items(ids).values());
+  }
+
+  /** Work of the groups that has all the words, the earliest due first. */
+  List<WorkItem> find(List<String> patterns, Collection<String> groups, int limit) {
+    if (groups.isEmpty()) return List.of();
+    List<Object> parameters = new ArrayList<>(groups);
+    parameters.addAll(patterns);
+    List<String> ids = jdbc.sql("select w.task_id from work_item w where exists (select 1 from work_item_group g where g.task_id = w.task_id and g.group_id in ("
+            + String.join(", ", groups.stream().map(group -> "?").toList()) + ")) and " + Findable.holdsAll("w.folded", patterns)
+            + " order by w.due_at nulls last, w.task_id fetch first " + limit + " rows only")
+        .params(parameters).query(String.class).list();
+    return List.copyOf(items(ids).values());
+  }
+
+  private static String union(List<String> groups, String part) {
+    return IntStream.range(0, groups.size()).mapToObj(i -> "(" + part.replace("%d", Integer.toString(i)) + ")").collect(Collectors.joining(" union all "));
+  }
+
+  private void bind(JdbcClient.StatementSpec statement, Urgency urgency, List<String> groups) {
+    for (int i = 0; i < groups.size(); i++) statement.param("group" + i, groups.get(i));
+    if (urgency == Urgency.OVERDUE || urgency == Urgency.SOON) statement.param("now", OffsetDateTime.now(clock));
+    if (urgency != Urgency.OVERDUE) {
+      LocalDate soon = workingDays.dueSoonUntil(LocalDate.now(clock));
+      statement.param("later", soon.plusDays(1).atStartOfDay(clock.getZone()).toOffsetDateTime());
+    }
+  }
+
+  private Map<String, WorkItem> items(List<String> ids) {
+    if (ids.isEmpty()) return Map.of();
+    Map<String, List<String>> groups = jdbc.sql("select task_id, group_id from work_item_group where task_id in (:ids) order by group_id").param("ids", ids)
+        .query((rs, n) -> Map.entry(rs.getString(1), rs.getString(2))).list().stream()
+        .collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    Map<String, WorkItem> found = jdbc.sql("select " + COLUMNS + " from work_item where task_id in (:ids)").param("ids", ids)
+        .query((rs, n) -> item(rs, groups.getOrDefault(rs.getString(1), List.of()))).list().stream()
+        .collect(Collectors.toMap(WorkItem::taskId, item -> item));
+    Map<String, WorkItem> inOrder = new LinkedHashMap<>();
+    ids.forEach(id -> {
+      if (found.containsKey(id)) inOrder.put(id, found.get(id));
+    });
+    return inOrder;
+  }
+
+  private static WorkItem item(ResultSet rs, List<String> groups) throws SQLException {
+    return new WorkItem(rs.getString("task_id"), rs.getString("instance_id"), rs.getString("process"), rs.getString("step"), rs.getString("name"),
+        rs.getString("subject"), rs.getString("shown"), rs.getString("unit"), rs.getString("assignee"), rs.getObject("due_at", OffsetDateTime.class),
+        rs.getObject("created_at", OffsetDateTime.class), rs.getBoolean("returned"), rs.getBoolean("review"), groups);
+  }
+
+  private static OffsetDateTime orNever(OffsetDateTime due) {
+    return due == null ? NEVER : due;
+  }
+}

@@ -1,0 +1,136 @@
+package vn.congdoan.planworkflow.worklist;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.congdoan.planworkflow.approval.Acts;
+import vn.congdoan.planworkflow.desk.Desks;
+import vn.congdoan.planworkflow.desk.Subjects;
+import vn.congdoan.planworkflow.desk.TaskWork;
+import vn.congdoan.planworkflow.engine.CurrentUser;
+import vn.congdoan.planworkflow.engine.OpenTask;
+import vn.congdoan.planworkflow.engine.TaskWatch;
+import vn.congdoan.planworkflow.engine.UserTasks;
+
+/** Keeps the worklist true, task by task as the engine tells, and puts right what was there before the list was. */
+@Component
+public class WorklistKeeper implements TaskWatch {
+
+  private static final int CHUNK = 200;
+
+  private final Worklist worklist;
+  private final HandedIn handedIn;
+  private final Desks desks;
+  private final Subjects subjects;
+  private final Acts acts;
+  private final UserTasks tasks;
+  private final CurrentUser user;
+  private final Clock clock;
+  private final TransactionTemplate transaction;
+
+  WorklistKeeper(Worklist worklist, HandedIn handedIn, Desks desks, Subjects subjects, Acts acts, UserTasks tasks, CurrentUser user, Clock clock,
+      PlatformTransactionManager transactions) {
+    this.worklist = worklist;
+    this.handedIn = handedIn;
+    this.desks = desks;
+    this.subjects = subjects;
+    this.acts = acts;
+    this.tasks = tasks;
+    this.user = user;
+    this.clock = clock;
+    this.transaction = new TransactionTemplate(transactions);
+  }
+
+  @Override
+  public void opened(OpenTask task) {
+    WorkItem item = item(task);
+    task.set(OpenTask.SUBJECT, item.shown());
+    // Only where it is true: the filter of returned work then reads few rows.
+    if (item.returned()) task.set(OpenTask.RETURNED, true);
+    worklist.add(item);
+  }
+
+  @Override
+  public void changed(OpenTask task) {
+    worklist.change(task.id(), task.assignee(), task.due(), task.candidateGroups());
+  }
+
+  @Override
+  public void completed(OpenTask task) {
+    Set<String> inTheNameOf = new HashSet<>(user.groups());
+    inTheNameOf.retainAll(task.candidateGroups());
+    desks.find(task).ifPresent(work -> handedIn.keep(work.subject().apply(task), subjects.of(task.businessKey()).shown(), task.instanceId(),
+        user.id(), inTheNameOf, OffsetDateTime.now(clock)));
+  }
+
+  @Override
+  public void closed(String taskId) {
+    worklist.remove(taskId);
+  }
+
+  /**
+   * Compares the list with the engine, in chunks: adds open tasks that were there before the list was, and removes what is no longer open.
+   *
+   * @return how many items were added or removed
+   */
+  @Scheduled(initialDelayString = "${planworkflow.worklist-check}", fixedDelayString = "${planworkflow.worklist-check}")
+  public int putRight() {
+    return addMissing() + removeEnded();
+  }
+
+  private int addMissing() {
+    int added = 0;
+    String last = "";
+    for (List<String> ids = tasks.idsAfter(last, CHUNK); !ids.isEmpty(); ids = tasks.idsAfter(last, CHUNK)) {
+      last = ids.get(ids.size() - 1);
+      Set<String> missing = new HashSet<>(ids);
+      missing.removeAll(worklist.present(ids));
+      if (missing.isEmpty()) continue;
+      transaction.executeWithoutResult(status -> tasks.open(missing).forEach(this::addOld));
+      // One that another node completed in this moment was added for ever otherwise.
+      Set<String> ended = new HashSet<>(missing);
+      ended.removeAll(tasks.stillOpen(missing));
+      ended.forEach(worklist::remove);
+      added += missing.size() - ended.size();
+    }
+    return added;
+  }
+
+  private void addOld(OpenTask task) {
+    WorkItem item = item(task);
+    worklist.add(item);
+    if (item.subject() == null) return;
+    // Whose groups they acted for was not written down then; what they did themselves was.
+    for (Acts.Act act : acts.of(item.subject())) {
+      if (act.actor() != null) handedIn.keep(item.subject(), item.shown(), item.instanceId(), act.actor(), List.of(), act.at());
+    }
+  }
+
+  private int removeEnded() {
+    int removed = 0;
+    String last = "";
+    for (List<String> ids = worklist.idsAfter(last, CHUNK); !ids.isEmpty(); ids = worklist.idsAfter(last, CHUNK)) {
+      last = ids.get(ids.size() - 1);
+      Set<String> ended = new HashSet<>(ids);
+      ended.removeAll(tasks.stillOpen(ids));
+      ended.forEach(worklist::remove);
+      removed += ended.size();
+    }
+    return removed;
+  }
+
+  private WorkItem item(OpenTask task) {
+    Subjects.Subject about = subjects.of(task.businessKey());
+    TaskWork work = desks.find(task).orElse(null);
+    String subject = work == null ? null : work.subject().apply(task);
+    boolean returned = work != null && work.mends() && acts.lastReturn(subject).isPresent();
+    return new WorkItem(task.id(), task.instanceId(), task.process(), task.step(), task.name(), subject, about.shown(), about.unit(), task.assignee(),
+        task.due(), task.created(), returned, work != null && work.reviews(), List.copyOf(task.candidateGroups()));
+  }
+}

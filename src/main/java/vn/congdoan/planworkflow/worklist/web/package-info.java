@@ -1,0 +1,2 @@
+/** The front door's lists over HTTP. */
+package vn.congdoan.planworkflow.worklist.web;
