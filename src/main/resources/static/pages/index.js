@@ -1,57 +1,78 @@
-// The start page: where to go, and in the demonstration with which account.
+// The front door: what waits for me, where stands what I handed in, and one box to find anything.
 import { request } from '/forms/api.js';
-import { el, table, disclosure } from '/forms/dom.js';
+import { el } from '/forms/dom.js';
 import * as words from '/forms/words.js';
 import { whoAmI, showAccount, problem } from './page.js';
+import { showDemonstration } from './demonstration.js';
+import { workRow } from './work.js';
+import { Handed } from './handed.js';
+import { Paged } from './paged.js';
+import { startSearch } from './search.js';
+import { say } from './texts.js';
 
 const place = (name) => document.querySelector(`[data-place=${name}]`);
 
+function section({ urgency, count, counted, items, next }) {
+  const id = `work-${urgency.toLowerCase()}`;
+  const shown = counted ? say('work.moreThan', words.number(count - 1)) : words.number(count);
+  const list = new Paged({ className: 'pw-worklist', row: workRow, load: (mark) => request('GET', `/api/worklist/${urgency}?${new URLSearchParams(mark)}`) });
+  list.add(items, next);
+  return el('section', { class: `pw-card pw-urgency pw-${urgency.toLowerCase()}`, 'aria-labelledby': id },
+    el('h3', { id }, say('work.count', say(`work.${urgency}`), shown)), list.host);
+}
+
+async function showWork() {
+  try {
+    const sections = (await request('GET', '/api/worklist')).filter(({ count }) => count > 0);
+    place('work').replaceChildren(...(sections.length ? sections.map(section) : [el('p', { class: 'pf-none' }, say('work.none'))]));
+  } catch (refusal) {
+    place('work').replaceChildren(problem(refusal));
+  }
+}
+
+async function showHanded() {
+  const list = new Paged({ className: 'pw-handed', row: (item) => new Handed(item).host, load: (mark) => request('GET', `/api/handed-in?${new URLSearchParams(mark)}`) });
+  try {
+    const { items, next } = await request('GET', '/api/handed-in');
+    list.add(items, next);
+    place('handed').replaceChildren(items.length ? list.host : el('p', { class: 'pf-none' }, say('handed.none')));
+  } catch (refusal) {
+    place('handed').replaceChildren(problem(refusal));
+  }
+}
+
 function showMe(me) {
-  if (!me) {
-    place('me').replaceChildren(el('p', {}, 'Chưa đăng nhập.'), el('p', {}, el('a', { class: 'pf-button', href: '/dang-nhap' }, 'Đăng nhập')));
+  const units = me.units?.length > 0 ? ` ${say('me.units', words.name(me.units))}` : '';
+  place('me').textContent = (me.name && me.name !== me.user ? say('me.isWithUser', me.name, me.user) : say('me.is', me.user)) + units;
+}
+
+async function open() {
+  let me;
+  try {
+    me = await whoAmI();
+  } catch (refusal) {
+    place('checking').replaceChildren(problem(refusal));
     return;
   }
-  // What would only be refused is not offered.
-  document.querySelectorAll('[data-for]').forEach((tile) => { tile.hidden = !tile.dataset.for.split(' ').some((group) => me.groups?.includes(group)); });
-  place('me').replaceChildren(...[
-    el('p', {}, 'Đang đăng nhập với tài khoản ', el('strong', {}, me.name || me.user), me.name && me.name !== me.user ? ` (${me.user}).` : '.'),
-    me.units?.length > 0 && el('p', {}, `Đơn vị: ${words.name(me.units)}.`),
-    Number.isInteger(me.openTasks) && el('p', {}, el('strong', {}, `${words.number(me.openTasks)} công việc đang chờ xử lý.`)),
-    el('p', {}, el('a', { class: 'pf-button', href: '/camunda/app/tasklist/default/' }, 'Mở danh sách công việc')),
-  ].filter(Boolean));
-}
-
-function showDemonstration(demonstration) {
-  const accounts = demonstration.accounts || [];
-  const search = el('input', { type: 'text', id: 'account-search', autocomplete: 'off' });
-  const slot = el('div', { class: 'pw-accounts' });
-  const draw = () => {
-    const wanted = search.value.trim().toLocaleLowerCase('vi');
-    const shown = accounts.filter((account) => `${account.unit} ${account.unitName}`.toLocaleLowerCase('vi').includes(wanted));
-    slot.replaceChildren(el('p', { class: 'pf-help', role: 'status' }, `${words.number(shown.length)} đơn vị.`),
-      table('Tài khoản theo đơn vị', [{ label: 'Đơn vị' }, { label: 'Tài khoản' }], shown.map((account) => [
-        [account.unitName, el('span', { class: 'pf-help' }, ` ${account.unit}`)],
-        el('ul', { class: 'pf-plainlist' }, (account.users || []).map((user) => el('li', {}, el('code', {}, user.id), ` ${user.roleName || user.role}`)))])));
-  };
-  search.addEventListener('input', draw);
-  draw();
-  const section = place('demonstration');
-  section.querySelector('h2').after(
-    el('p', {}, 'Mọi tài khoản trình diễn dùng chung mật khẩu ', el('code', {}, demonstration.password), '. Tài khoản có dạng mã đơn vị và vai trò, ví dụ ', el('code', {}, 'vpdd.staff'), '.'));
-  const list = disclosure('Danh sách tài khoản theo đơn vị', el('div', { class: 'pf-field' }, el('label', { for: 'account-search' }, 'Tìm theo tên hoặc mã đơn vị'), search), slot);
-  section.append(list);
-  section.hidden = false;
-}
-
-try {
-  const me = await whoAmI();
   showAccount(document.querySelector('nav'), me);
-  showMe(me);
-} catch (refusal) {
-  place('me').replaceChildren(problem(refusal));
-}
-try {
-  showDemonstration(await request('GET', '/api/demonstration'));
-} catch {
+  place('checking').remove();
+  place(me ? 'welcome' : 'desk').remove();
+  place(me ? 'desk' : 'welcome').hidden = false;
+  if (!me) {
+    await showDemonstration(place('demonstration'));
+    return;
+  }
   place('demonstration').remove();
+  showMe(me);
+  startSearch({ form: place('search'), status: place('search-status'), found: place('found') });
+  await Promise.all([showWork(), showHanded()]);
+  // Whoever comes back from a form sees what is left.
+  let hiddenAt = 0;
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden) hiddenAt = Date.now();
+    else if (Date.now() - hiddenAt > 5_000) Promise.all([showWork(), showHanded()]);
+  });
+  window.addEventListener('pageshow', (event) => { if (event.persisted) Promise.all([showWork(), showHanded()]); });
 }
+
+open();

@@ -1,6 +1,7 @@
-// What every page shows: who is logged in, and how to leave.
+// What every page shows: who is logged in, where that person may go, and how to leave.
 import { request, csrfFromCookie } from '/forms/api.js';
 import { el } from '/forms/dom.js';
+import { say } from './texts.js';
 
 /** The logged-in person, or null. */
 export async function whoAmI() {
@@ -13,20 +14,20 @@ export async function whoAmI() {
 }
 
 export function showAccount(nav, me) {
-  nav.querySelector('[data-account]')?.remove();
-  const account = el('span', { 'data-account': true });
+  nav.querySelectorAll('[data-account]').forEach((old) => old.remove());
+  // What would only be refused is not offered.
+  nav.querySelectorAll('[data-for]').forEach((link) => { link.hidden = !link.dataset.for.split(' ').some((group) => me?.groups?.includes(group)); });
   if (me) {
     const token = el('input', { type: 'hidden', name: '_csrf', value: csrfFromCookie() || me.csrf?.token || '' });
-    const form = el('form', { method: 'post', action: '/dang-xuat' }, token, el('button', { type: 'submit' }, 'Đăng xuất'));
+    const form = el('form', { method: 'post', action: '/dang-xuat', 'data-account': true }, token, el('button', { type: 'submit' }, say('page.logOut')));
     form.addEventListener('submit', () => { token.value = csrfFromCookie() || token.value; });
     nav.append(el('span', { 'data-account': true }, me.name || me.user), form);
   } else {
-    account.append(el('a', { href: '/dang-nhap' }, 'Đăng nhập'));
-    nav.append(account);
+    nav.append(el('a', { href: '/dang-nhap', 'data-account': true }, say('page.logIn')));
   }
 }
 
 export function problem(refusal) {
   return el('div', { class: 'pf-problem', role: 'alert' }, el('p', {}, refusal.message),
-    refusal.loginNeeded && el('p', {}, el('a', { href: '/dang-nhap' }, 'Đăng nhập')));
+    refusal.loginNeeded && el('p', {}, el('a', { href: '/dang-nhap' }, say('page.logIn'))));
 }

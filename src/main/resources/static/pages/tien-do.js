@@ -2,11 +2,11 @@
 import { request } from '/forms/api.js';
 import { el, button, facts, counts, table, typed, disclosure } from '/forms/dom.js';
 import { badge, unitsTable, progressLine } from '/forms/unit-states.js';
-import { textsOf } from '/forms/texts.js';
 import * as words from '/forms/words.js';
 import { whoAmI, showAccount, problem } from './page.js';
+import { goToTarget, marked } from './targets.js';
+import { say } from './texts.js';
 
-const say = await textsOf(new URL('./texts.json', import.meta.url));
 const board = document.querySelector('[data-place=board]');
 
 function conclusion(notice) {
@@ -32,7 +32,7 @@ function cycle(plan, period) {
       }));
     }
   });
-  return el('section', { class: 'pw-cycle' },
+  return el('section', { class: 'pw-cycle', id: `nam-${plan.code}/${period.year}` },
     el('h4', {}, say('board.year', period.year), ' ', badge(words.name(period.state), 'pf-info')),
     progressLine(period.accepted, period.expected, say('board.accepted')),
     counts([[say('board.launched'), words.number(period.launched)], [say('board.sent'), words.number(period.submitted)], [say('board.late'), words.number(period.late)], [say('board.missing'), words.number(period.missing)],
@@ -41,16 +41,16 @@ function cycle(plan, period) {
 }
 
 function planCard(plan) {
-  return el('article', { class: 'pw-card' },
+  return el('article', { class: 'pw-card', id: `ke-hoach-${plan.code}` },
     el('h2', {}, [plan.number, plan.title].filter(Boolean).join(' – ')),
     el('p', {}, badge(words.name(plan.state), 'pf-info')),
     el('h3', {}, say('board.assignment')),
     plan.assignments?.total ? progressLine(plan.assignments.done, plan.assignments.total, say('board.dutiesDone')) : el('p', { class: 'pf-none' }, say('board.notAssigned')),
     plan.assignments?.total ? el('p', { class: 'pf-help' }, say('board.dutiesAssigned', words.number(plan.assignments.launched), words.number(plan.assignments.total))) : '',
-    plan.departments?.length ? disclosure(say('board.departments', words.number(plan.departments.length)), table(say('board.departmentTable'), [{ label: say('board.paragraph') }, { label: say('board.unit') }, { label: say('board.state') }, { label: say('board.dueOn') }],
-      plan.departments.map((duty) => [duty.paragraph, words.name(duty.unit), [badge(words.name(duty.state)), duty.late ? badge(say('board.late'), 'pf-bad') : ''], words.date(duty.dueOn)]))) : '',
-    plan.units?.length ? disclosure(say('board.units', words.number(plan.units.length)), table(say('board.unitTable'), [{ label: say('board.unit') }, { label: say('board.kind') }, { label: say('board.state') }, { label: say('board.dueOn') }, { label: say('board.cascade') }],
-      plan.units.map((unit) => [words.name(unit.unit), words.name(unit.kind), [badge(words.name(unit.state)), unit.late ? badge(say('board.late'), 'pf-bad') : ''], words.date(unit.dueOn), unit.cascade?.total ? say('board.cascadeDone', words.number(unit.cascade.done), words.number(unit.cascade.total)) : '']))) : '',
+    plan.departments?.length ? disclosure(say('board.departments', words.number(plan.departments.length)), marked((duty) => [`muc-${plan.code}/${duty.paragraph}`, `don-vi-${duty.unit.code}`], plan.departments, table(say('board.departmentTable'), [{ label: say('board.paragraph') }, { label: say('board.unit') }, { label: say('board.state') }, { label: say('board.dueOn') }],
+      plan.departments.map((duty) => [duty.paragraph, words.name(duty.unit), [badge(words.name(duty.state)), duty.late ? badge(say('board.late'), 'pf-bad') : ''], words.date(duty.dueOn)])))) : '',
+    plan.units?.length ? disclosure(say('board.units', words.number(plan.units.length)), marked((unit) => [null, `don-vi-${unit.unit.code}`], plan.units, table(say('board.unitTable'), [{ label: say('board.unit') }, { label: say('board.kind') }, { label: say('board.state') }, { label: say('board.dueOn') }, { label: say('board.cascade') }],
+      plan.units.map((unit) => [words.name(unit.unit), words.name(unit.kind), [badge(words.name(unit.state)), unit.late ? badge(say('board.late'), 'pf-bad') : ''], words.date(unit.dueOn), unit.cascade?.total ? say('board.cascadeDone', words.number(unit.cascade.done), words.number(unit.cascade.total)) : ''])))) : '',
     el('h3', {}, say('board.reports')),
     plan.cycles?.length ? plan.cycles.map((period) => cycle(plan, period)) : el('p', { class: 'pf-none' }, say('board.noPeriods')));
 }
@@ -68,5 +68,6 @@ async function load() {
   }
 }
 
+window.addEventListener('hashchange', goToTarget);
 whoAmI().then((me) => showAccount(document.querySelector('nav'), me), () => {});
-load();
+load().then(goToTarget);

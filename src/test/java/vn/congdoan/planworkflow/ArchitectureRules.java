@@ -70,6 +70,8 @@ final class ArchitectureRules {
     rules.put("engineKnowsNoBusinessWord", knowsOnly("engine", "input"));
     rules.put("inputKnowsNoBusinessWord", knowsOnly("input"));
     rules.put("rootWebKnowsNoBusinessWord", knowsOnly("web", "engine", "input"));
+    rules.put("searchKnowsNoBusinessWord", knowsOnly("search", "engine", "input"));
+    rules.put("onlyPagesAskTheWorklist", onlyPagesAskTheWorklist());
     rules.put("onlyChainAndBoardKnowTheStages", onlyChainAndBoardKnowTheStages());
     rules.put("nothingKnowsTheBoard", nothingKnowsTheBoard());
     rules.put("theBoardReadsRootsOnly", theBoardReadsRootsOnly());
@@ -162,7 +164,7 @@ final class ArchitectureRules {
 
   private ArchRule sharedBusinessWordsUseNoStageAndNoEngine() {
     return noClasses().that(within("approval", "plan", "organization", "document"))
-        .should().dependOnClassesThat(within(STAGES.toArray(String[]::new)).or(within("engine", "desk", "chain", "board", "security")))
+        .should().dependOnClassesThat(within(STAGES.toArray(String[]::new)).or(within("engine", "desk", "chain", "board", "security", "worklist")))
         .as("rule 3: approval, plan, organization and document use no stage and no engine")
         .because("every stage stands on them, so whatever they knew all would know");
   }
@@ -180,6 +182,13 @@ final class ArchitectureRules {
     return noClasses().that(within(subject)).should().dependOnClassesThat(ours)
         .as("rule 4: " + subject + " knows no business word")
         .because("it serves any plan and any stage; a business word in it would pull the whole product behind it");
+  }
+
+  private ArchRule onlyPagesAskTheWorklist() {
+    return noClasses().that(not(within("worklist", "security").or(exactly(""))))
+        .should().dependOnClassesThat(within("worklist"))
+        .as("rule 4: nothing but the greeting of who is logged in and the application itself knows the worklist")
+        .because("the engine tells the list what happens to tasks; a desk or stage that wrote to it could make it untrue");
   }
 
   private ArchRule onlyChainAndBoardKnowTheStages() {

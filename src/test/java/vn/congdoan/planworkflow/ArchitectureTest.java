@@ -55,6 +55,8 @@ class ArchitectureTest {
         Arguments.of("engineKnowsNoBusinessWord", "engine.KnowsAPlan"),
         Arguments.of("inputKnowsNoBusinessWord", "input.ReadsAPlan"),
         Arguments.of("rootWebKnowsNoBusinessWord", "web.ShowsAPlan"),
+        Arguments.of("searchKnowsNoBusinessWord", "search.FindsAPlan"),
+        Arguments.of("onlyPagesAskTheWorklist", "desk.WritesTheWorklist"),
         Arguments.of("onlyChainAndBoardKnowTheStages", "desk.KnowsAReport"),
         Arguments.of("nothingKnowsTheBoard", "summary.AsksTheBoard"),
         Arguments.of("theBoardReadsRootsOnly", "board.ReadsAProcess"),

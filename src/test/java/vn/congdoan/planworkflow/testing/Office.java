@@ -24,6 +24,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.congdoan.planworkflow.desk.Desks;
 import vn.congdoan.planworkflow.desk.TaskForms;
 import vn.congdoan.planworkflow.engine.CurrentUser;
 import vn.congdoan.planworkflow.engine.FanOut;
@@ -47,10 +48,11 @@ public class Office {
   private final TaskForms forms;
   private final CurrentUser user;
   private final FanOut fanOut;
+  private final Desks desks;
   private final JdbcClient jdbc;
 
   Office(RuntimeService runtime, TaskService tasks, ManagementService management, HistoryService history, IdentityService identity,
-      TaskForms forms, CurrentUser user, FanOut fanOut, JdbcClient jdbc) {
+      TaskForms forms, CurrentUser user, FanOut fanOut, Desks desks, JdbcClient jdbc) {
     this.runtime = runtime;
     this.tasks = tasks;
     this.management = management;
@@ -59,6 +61,7 @@ public class Office {
     this.forms = forms;
     this.user = user;
     this.fanOut = fanOut;
+    this.desks = desks;
     this.jdbc = jdbc;
   }
 
@@ -124,6 +127,8 @@ public class Office {
     String group = groupOf(userId);
     assertThat(tasks.getIdentityLinksForTask(task.getId()).stream().map(IdentityLink::getGroupId)).as("who must act at %s", task.getTaskDefinitionKey())
         .containsExactly(group);
+    assertThat(desks.reviewSteps().contains(task.getTaskDefinitionKey())).as("%s is a review, for it takes a decision", task.getTaskDefinitionKey())
+        .isEqualTo(fields(fields).containsKey("decision"));
     as(userId, () -> {
       Integer version = draftVersion(task.getId());
       forms.complete(task.getId(), version, fields(fields));
