@@ -42,7 +42,8 @@ async function showHanded() {
 }
 
 function showMe(me) {
-  const units = me.units?.length > 0 ? ` ${say('me.units', words.name(me.units))}` : '';
+  // The name of an account that belongs to a desk says the unit already.
+  const units = me.name === me.user && me.units?.length > 0 ? ` ${say('me.units', words.name(me.units))}` : '';
   place('me').textContent = (me.name && me.name !== me.user ? say('me.isWithUser', me.name, me.user) : say('me.is', me.user)) + units;
 }
 
