@@ -9,17 +9,21 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.TaskQuery;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import vn.congdoan.planworkflow.desk.Desks;
 import vn.congdoan.planworkflow.engine.CurrentUser;
 import vn.congdoan.planworkflow.engine.Moments;
+import vn.congdoan.planworkflow.engine.OneNode;
 import vn.congdoan.planworkflow.engine.OpenTask;
 import vn.congdoan.planworkflow.input.Text;
 import vn.congdoan.planworkflow.organization.WorkingDays;
@@ -58,6 +62,8 @@ public class TaskFilters {
     }
   }
 
+  private static final Logger LOG = LoggerFactory.getLogger(TaskFilters.class);
+
   /** Tells our filters from those of an administrator; Tasklist keeps properties that it does not know. */
   private static final String OURS = "readyFilter";
 
@@ -66,22 +72,25 @@ public class TaskFilters {
   private final Grants grants;
   private final Desks desks;
   private final WorkingDays workingDays;
+  private final OneNode oneNode;
   private final CurrentUser user;
   private final Clock clock;
 
-  TaskFilters(FilterService filters, TaskService tasks, Grants grants, Desks desks, WorkingDays workingDays, CurrentUser user, Clock clock) {
+  TaskFilters(FilterService filters, TaskService tasks, Grants grants, Desks desks, WorkingDays workingDays, OneNode oneNode,
+      CurrentUser user, Clock clock) {
     this.filters = filters;
     this.tasks = tasks;
     this.grants = grants;
     this.desks = desks;
     this.workingDays = workingDays;
+    this.oneNode = oneNode;
     this.user = user;
     this.clock = clock;
   }
 
   /** Makes the filters that are missing, brings the others to what this version defines, and removes those that it no longer has. */
   public void synchronize() {
-    user.asSystem(() -> {
+    user.asSystem(() -> oneNode.atATime(() -> {
       Map<String, Filter> present = present();
       for (Ready ready : Ready.values()) {
         Filter filter = present.remove(ready.name());
@@ -89,28 +98,24 @@ public class TaskFilters {
       }
       present.values().forEach(obsolete -> filters.deleteFilter(obsolete.getId()));
       return null;
-    });
+    }));
   }
 
   /** Moves the filters by due date on. */
   @Scheduled(initialDelayString = "${planworkflow.filter-renewal}", fixedDelayString = "${planworkflow.filter-renewal}")
   public void renew() {
-    user.asSystem(() -> {
-      present().forEach((name, filter) -> {
-        for (Ready ready : Ready.values()) {
-          if (ready.byDate() && ready.name().equals(name)) renew(ready, filter);
-        }
-      });
-      return null;
-    });
-  }
-
-  private void renew(Ready ready, Filter filter) {
     try {
-      filter.setQuery(query(ready));
-      filters.saveFilter(filter);
+      user.asSystem(() -> oneNode.atATime(() -> {
+        Map<String, Filter> present = present();
+        Stream.of(Ready.values()).filter(ready -> ready.byDate() && present.containsKey(ready.name())).forEach(ready -> {
+          Filter filter = present.get(ready.name());
+          filter.setQuery(query(ready));
+          filters.saveFilter(filter);
+        });
+        return null;
+      }));
     } catch (OptimisticLockingException e) {
-      // Another node renewed it in the same moment, to the same dates.
+      LOG.info("a filter was changed by hand in the moment of its renewal; the next renewal follows");
     }
   }
 

@@ -5,22 +5,26 @@ import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import vn.congdoan.planworkflow.approval.Acts;
 import vn.congdoan.planworkflow.desk.Desks;
 import vn.congdoan.planworkflow.desk.Subjects;
 import vn.congdoan.planworkflow.desk.TaskWork;
 import vn.congdoan.planworkflow.engine.CurrentUser;
+import vn.congdoan.planworkflow.engine.OneNode;
 import vn.congdoan.planworkflow.engine.OpenTask;
 import vn.congdoan.planworkflow.engine.TaskWatch;
 import vn.congdoan.planworkflow.engine.UserTasks;
+import vn.congdoan.planworkflow.input.Refused;
 
 /** Keeps the worklist true, task by task as the engine tells, and puts right what was there before the list was. */
 @Component
 public class WorklistKeeper implements TaskWatch {
+
+  private static final Logger LOG = LoggerFactory.getLogger(WorklistKeeper.class);
 
   private static final int CHUNK = 200;
 
@@ -32,19 +36,19 @@ public class WorklistKeeper implements TaskWatch {
   private final UserTasks tasks;
   private final CurrentUser user;
   private final Clock clock;
-  private final TransactionTemplate transaction;
+  private final OneNode oneNode;
 
-  WorklistKeeper(Worklist worklist, HandedIn handedIn, Desks desks, Subjects subjects, Acts acts, UserTasks tasks, CurrentUser user, Clock clock,
-      PlatformTransactionManager transactions) {
+  WorklistKeeper(Worklist worklist, HandedIn handedIn, Desks desks, Subjects subjects, Acts acts, UserTasks tasks, OneNode oneNode,
+      CurrentUser user, Clock clock) {
     this.worklist = worklist;
     this.handedIn = handedIn;
     this.desks = desks;
     this.subjects = subjects;
     this.acts = acts;
     this.tasks = tasks;
+    this.oneNode = oneNode;
     this.user = user;
     this.clock = clock;
-    this.transaction = new TransactionTemplate(transactions);
   }
 
   @Override
@@ -87,23 +91,40 @@ public class WorklistKeeper implements TaskWatch {
   private int addMissing() {
     int added = 0;
     String last = "";
-    for (List<String> ids = tasks.idsAfter(last, CHUNK); !ids.isEmpty(); ids = tasks.idsAfter(last, CHUNK)) {
+    while (true) {
+      List<String> ids = tasks.idsAfter(last, CHUNK);
+      if (ids.isEmpty()) return added;
       last = ids.get(ids.size() - 1);
-      Set<String> missing = new HashSet<>(ids);
-      missing.removeAll(worklist.present(ids));
+      Set<String> missing = missing(ids);
       if (missing.isEmpty()) continue;
-      transaction.executeWithoutResult(status -> tasks.open(missing).forEach(this::addOld));
+      // Another node that checks at the same time may have added them by the time that this one has its turn.
+      oneNode.atATime(() -> {
+        tasks.open(missing(ids)).forEach(this::addOld);
+        return null;
+      });
       // One that another node completed in this moment was added for ever otherwise.
       Set<String> ended = new HashSet<>(missing);
       ended.removeAll(tasks.stillOpen(missing));
       ended.forEach(worklist::remove);
-      added += missing.size() - ended.size();
+      added += worklist.present(missing).size();
     }
-    return added;
+  }
+
+  private Set<String> missing(List<String> ids) {
+    Set<String> missing = new HashSet<>(ids);
+    missing.removeAll(worklist.present(ids));
+    return missing;
   }
 
   private void addOld(OpenTask task) {
-    WorkItem item = item(task);
+    WorkItem item;
+    try {
+      item = item(task);
+    } catch (IllegalStateException | Refused e) {
+      // It could not be opened either: a variable or a row of ours that its work rests on is missing.
+      LOG.warn("task {} of {} stays out of the worklist: {}", task.id(), task.businessKey(), e.getMessage());
+      return;
+    }
     worklist.add(item);
     if (item.subject() == null) return;
     // Whose groups they acted for was not written down then; what they did themselves was.
