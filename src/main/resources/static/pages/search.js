@@ -26,7 +26,7 @@ const ROWS = {
 
 function group({ kind, found, more }) {
   const id = `found-${kind.toLowerCase()}`;
-  return el('section', { 'aria-labelledby': id }, el('h3', { id }, say(`search.${kind}`)),
+  return el('section', { 'aria-labelledby': id }, el('h2', { id }, say(`search.${kind}`)),
     el('ul', { class: 'pw-worklist' }, found.map((one) => el('li', {}, ROWS[kind](one)))),
     more && el('p', { class: 'pf-help' }, say('search.more')));
 }

@@ -64,7 +64,12 @@ public class Acts {
 
   /** The newest act on a subject, when that is a return: the next person reads its reason first. */
   public Optional<Act> lastReturn(String subject) {
-    List<Act> acts = of(subject).stream().filter(act -> act.kind() != Kind.AUTO && act.kind() != Kind.RECORD).toList();
+    return lastReturn(of(subject));
+  }
+
+  /** The same of acts that have been read already. */
+  public static Optional<Act> lastReturn(List<Act> all) {
+    List<Act> acts = all.stream().filter(act -> act.kind() != Kind.AUTO && act.kind() != Kind.RECORD).toList();
     return acts.isEmpty() || acts.get(acts.size() - 1).kind() != Kind.RETURN ? Optional.empty() : Optional.of(acts.get(acts.size() - 1));
   }
 

@@ -97,14 +97,15 @@ public class FrontDoor {
   }
 
   private Standing standing(HandedIn.Handed handed, List<WorkItem> open, boolean running) {
-    List<Acts.Act> done = acts.of(handed.subject()).stream().filter(act -> act.kind() != Acts.Kind.AUTO).toList();
+    List<Acts.Act> all = acts.of(handed.subject());
+    List<Acts.Act> done = all.stream().filter(act -> act.kind() != Acts.Kind.AUTO).toList();
     Acts.Act last = done.isEmpty() ? null : done.get(done.size() - 1);
     boolean refused = last != null && last.kind() == Acts.Kind.REJECT;
     State state = !open.isEmpty() ? State.WAITING : running ? State.UNDER_WAY : refused ? State.REFUSED : State.DONE;
     return new Standing(handed.subject(), handed.shown(), handed.at(), state,
         open.stream().map(item -> new Wait(item.name(), item.groups().stream().map(actors::describe).toList(), item.created(), item.due(), late(item))).toList(),
         last == null ? null : new LastAct(last.step(), last.kind().name(), last.at()),
-        acts.lastReturn(handed.subject()).map(Acts.Act::reason).orElse(refused ? last.reason() : null));
+        Acts.lastReturn(all).map(Acts.Act::reason).orElse(refused ? last.reason() : null));
   }
 
   private boolean late(WorkItem item) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
@@ -115,7 +116,7 @@ class FrontDoorTest extends ServerTest {
     page.keyboard().type("dong nai", new Keyboard.TypeOptions().setDelay(30));
     assertThat(page.getByRole(AriaRole.STATUS).filter(new Locator.FilterOptions().setHasText(Pattern.compile("Tìm thấy \\d+ kết quả|Hiện \\d+ kết quả")))).isVisible();
     assertThat(asked).as("one question for eight keys").hasSize(1);
-    assertThat(page.locator("[data-place=found] h3")).hasText(new String[] {"Đơn vị"});
+    assertThat(page.locator("[data-place=found] h2")).hasText(new String[] {"Đơn vị"});
     Browser.photograph(page, "search-dong-nai");
     page.keyboard().press("ArrowDown");
     assertThat(page.locator("[data-place=found] a").first()).isFocused();
@@ -137,9 +138,41 @@ class FrontDoorTest extends ServerTest {
     formIsOpen(page);
     Page phone = browser.logIn("ldld-ag.staff", 360, 740);
     phone.locator("#search").fill("45-kh");
-    assertThat(phone.locator("[data-place=found] h3").first()).isVisible();
+    assertThat(phone.locator("[data-place=found] h2").first()).isVisible();
     assertThat((Integer) phone.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(360);
     Browser.photograph(phone, "search-360");
+  }
+
+  @Test
+  void anAnswerThatComesTooLateIsDropped() {
+    Page page = browser.logIn("ldld-ag.staff", 1366, 768);
+    List<Route> held = new ArrayList<>();
+    page.route("**/api/search?q=an+giang", held::add);
+    page.locator("#search").fill("an giang");
+    page.waitForCondition(() -> !held.isEmpty());
+    page.locator("#search").fill("dong nai");
+    assertThat(page.locator("[data-place=found] a")).hasText("Liên đoàn Lao động tỉnh Đồng Nai");
+
+    page.waitForResponse("**/api/search?q=an+giang", () -> held.get(0).resume());
+    page.waitForTimeout(300);
+    assertThat(page.locator("[data-place=found] a")).hasText("Liên đoàn Lao động tỉnh Đồng Nai");
+  }
+
+  @Test
+  void whoeverIsNotLoggedInReadsWhatTheSystemIsAndHowToLogIn() {
+    Page page = browser.logIn("ldld-ag.staff", 360, 740);
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Đăng xuất")).click();
+    page.waitForURL("**/dang-nhap");
+    page.navigate(browser.at("/"));
+
+    assertThat(page.getByRole(AriaRole.MAIN).getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Đăng nhập"))).isVisible();
+    assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))).hasText("Giao việc, triển khai, báo cáo và kết luận");
+    assertThat(page.locator("#search")).hasCount(0);
+    page.getByText("Danh sách tài khoản theo đơn vị").click();
+    page.getByLabel("Tìm theo tên hoặc mã đơn vị").fill("LDLD-DNA");
+    assertThat(page.getByText("ldld-dna.staff").first()).isVisible();
+    assertThat(page.locator("nav a:visible")).hasText(new String[] {"Bảng tiến độ", "Đăng nhập"});
+    page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/screenshots/front-door-logged-out-360.png")));
   }
 
   @Test
