@@ -17,9 +17,7 @@ create table work_item (
   -- it mends what was returned
   returned    boolean      not null,
   -- it decides on what others drew up
-  review      boolean      not null,
-  -- name and subject as search compares them (search.Folded)
-  folded      varchar(2000) not null
+  review      boolean      not null
 );
 create index work_item_by_subject on work_item (subject);
 
@@ -30,6 +28,8 @@ create table work_item_group (
   -- far in the future for work without a due date
   due_at   timestamp with time zone not null,
   returned boolean      not null,
+  -- name and subject as search compares them (search.Folded)
+  folded   varchar(1000) not null,
   primary key (task_id, group_id)
 );
 create index work_item_group_by_due on work_item_group (group_id, due_at, task_id);

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,7 +18,6 @@ import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.congdoan.planworkflow.organization.WorkingDays;
-import vn.congdoan.planworkflow.search.Findable;
 import vn.congdoan.planworkflow.search.Folded;
 
 /** The open user tasks, by who may do them and how pressing they are. */
@@ -56,25 +54,24 @@ public class Worklist {
   // --- kept by the engine's events
 
   void add(WorkItem item) {
-    jdbc.sql("insert into work_item (" + COLUMNS + ", folded) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    jdbc.sql("insert into work_item (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .params(item.taskId(), item.instanceId(), item.process(), item.step(), item.name(), item.subject(), item.shown(), item.unit(), item.assignee(),
-            item.due(), item.created(), item.returned(), item.review(), Folded.of(2000, item.name(), item.shown()))
+            item.due(), item.created(), item.returned(), item.review())
         .update();
-    for (String group : new TreeSet<>(item.groups())) addGroup(item.taskId(), group, item.due(), item.returned());
+    for (String group : new TreeSet<>(item.groups())) addGroup(item.taskId(), group, item.due(), item.returned(), item.name(), item.shown());
   }
 
   /** Takes over what can change while a task waits; of a task that is not in the list yet there is nothing to change. */
   void change(String taskId, String assignee, OffsetDateTime due, Collection<String> groups) {
-    List<Boolean> present = jdbc.sql("select returned from work_item where task_id = ?").param(taskId).query(Boolean.class).list();
-    if (present.isEmpty()) return;
+    WorkItem present = items(List.of(taskId)).get(taskId);
+    if (present == null) return;
     jdbc.sql("update work_item set assignee = ?, due_at = ? where task_id = ?").params(assignee, due, taskId).update();
     jdbc.sql("update work_item_group set due_at = ? where task_id = ?").params(orNever(due), taskId).update();
-    Set<String> before = new HashSet<>(jdbc.sql("select group_id from work_item_group where task_id = ?").param(taskId).query(String.class).list());
-    for (String group : before) {
+    for (String group : present.groups()) {
       if (!groups.contains(group)) jdbc.sql("delete from work_item_group where task_id = ? and group_id = ?").params(taskId, group).update();
     }
     for (String group : groups) {
-      if (!before.contains(group)) addGroup(taskId, group, due, present.get(0));
+      if (!present.groups().contains(group)) addGroup(taskId, group, due, present.returned(), present.name(), present.shown());
     }
   }
 
@@ -82,9 +79,9 @@ public class Worklist {
     jdbc.sql("delete from work_item where task_id = ?").param(taskId).update();
   }
 
-  private void addGroup(String taskId, String group, OffsetDateTime due, boolean returned) {
-    jdbc.sql("insert into work_item_group (task_id, group_id, due_at, returned) values (?, ?, ?, ?)")
-        .params(taskId, group, orNever(due), returned).update();
+  private void addGroup(String taskId, String group, OffsetDateTime due, boolean returned, String name, String shown) {
+    jdbc.sql("insert into work_item_group (task_id, group_id, due_at, returned, folded) values (?, ?, ?, ?, ?)")
+        .params(taskId, group, orNever(due), returned, Folded.of(1000, name, shown)).update();
   }
 
   /** Ids in the list, in their order. */
@@ -146,12 +143,15 @@ public class Worklist {
   /** Work of the groups that has all the words, the earliest due first. */
   List<WorkItem> find(List<String> patterns, Collection<String> groups, int limit) {
     if (groups.isEmpty()) return List.of();
-    List<Object> parameters = new ArrayList<>(groups);
-    parameters.addAll(patterns);
-    List<String> ids = jdbc.sql("select w.task_id from work_item w where exists (select 1 from work_item_group g where g.task_id = w.task_id and g.group_id in ("
-            + String.join(", ", groups.stream().map(group -> "?").toList()) + ")) and " + Findable.holdsAll("w.folded", patterns)
-            + " order by w.due_at nulls last, w.task_id fetch first " + limit + " rows only")
-        .params(parameters).query(String.class).list();
+    List<String> own = List.copyOf(new TreeSet<>(groups));
+    String words = IntStream.range(0, patterns.size()).mapToObj(i -> " and g.folded like :word" + i).collect(Collectors.joining());
+    String parts = union(own, "select g.due_at, g.task_id from work_item_group g where g.group_id = :group%d" + words
+        + " order by g.due_at, g.task_id fetch first " + limit + " rows only");
+    JdbcClient.StatementSpec statement = jdbc.sql("select distinct due_at, task_id from (" + parts + ") p order by due_at, task_id fetch first " + limit
+        + " rows only");
+    bind(statement, own);
+    for (int i = 0; i < patterns.size(); i++) statement.param("word" + i, patterns.get(i));
+    List<String> ids = statement.query((rs, n) -> rs.getString(2)).list();
     return List.copyOf(items(ids).values());
   }
 
@@ -159,8 +159,12 @@ public class Worklist {
     return IntStream.range(0, groups.size()).mapToObj(i -> "(" + part.replace("%d", Integer.toString(i)) + ")").collect(Collectors.joining(" union all "));
   }
 
-  private void bind(JdbcClient.StatementSpec statement, Urgency urgency, List<String> groups) {
+  private static void bind(JdbcClient.StatementSpec statement, List<String> groups) {
     for (int i = 0; i < groups.size(); i++) statement.param("group" + i, groups.get(i));
+  }
+
+  private void bind(JdbcClient.StatementSpec statement, Urgency urgency, List<String> groups) {
+    bind(statement, groups);
     if (urgency == Urgency.OVERDUE || urgency == Urgency.SOON) statement.param("now", OffsetDateTime.now(clock));
     if (urgency != Urgency.OVERDUE) {
       LocalDate soon = workingDays.dueSoonUntil(LocalDate.now(clock));

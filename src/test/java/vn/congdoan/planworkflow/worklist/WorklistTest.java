@@ -100,10 +100,10 @@ class WorklistTest {
   void aCountEndsAtItsLimit(Databases database) {
     on(database);
     jdbc.sql("""
-        insert into work_item (task_id, instance_id, process, step, name, shown, created_at, returned, review, folded)
-        select cast(x as varchar), 'i', 'p', 's', 'n', 's', current_timestamp, false, false, ' n' from %s
+        insert into work_item (task_id, instance_id, process, step, name, shown, created_at, returned, review)
+        select cast(x as varchar), 'i', 'p', 's', 'n', 's', current_timestamp, false, false from %s
         """.formatted(database == Databases.H2 ? "system_range(1, 1500)" : "generate_series(1, 1500) x")).update();
-    jdbc.sql("insert into work_item_group (task_id, group_id, due_at, returned) select task_id, ?, ?, false from work_item").params(GROUP, NOW.minusDays(1)).update();
+    jdbc.sql("insert into work_item_group (task_id, group_id, due_at, returned, folded) select task_id, ?, ?, false, ' n' from work_item").params(GROUP, NOW.minusDays(1)).update();
 
     assertThat(worklist.count(Urgency.OVERDUE, List.of(GROUP))).isEqualTo(Worklist.COUNTED);
     assertThat(worklist.count(List.of(GROUP))).isEqualTo(Worklist.COUNTED);
