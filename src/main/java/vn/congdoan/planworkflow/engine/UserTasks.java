@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -43,17 +44,17 @@ public class UserTasks {
       if (task == null) throw gone();
       Set<String> groups = new HashSet<>(OpenTask.groups(tasks.getIdentityLinksForTask(taskId)));
       if (groups.stream().noneMatch(own::contains)) throw gone();
-      return open(task, groups);
+      return open(task, groups, null);
     });
   }
 
-  private OpenTask open(Task task, Set<String> groups) {
+  private OpenTask open(Task task, Set<String> groups, BiConsumer<String, Object> writer) {
     var definition = repository.getProcessDefinition(task.getProcessDefinitionId());
     var instance = runtime.createProcessInstanceQuery().processInstanceId(task.getProcessInstanceId()).singleResult();
     Map<String, Object> variables = tasks.getVariables(task.getId());
     return new OpenTask(task.getId(), definition.getKey(), task.getTaskDefinitionKey(), task.getName(), task.getDescription(),
         instance.getBusinessKey(), task.getProcessInstanceId(), task.getCreateTime(), task.getDueDate(), task.getAssignee(), groups,
-        variables::get, null);
+        variables::get, writer);
   }
 
   /**
@@ -68,11 +69,12 @@ public class UserTasks {
         .parameter("last", last).listPage(0, limit).stream().map(Task::getId).toList());
   }
 
-  /** The tasks with these ids that are still open, whoever may see them. */
+  /** The tasks with these ids that are still open, whoever may see them; what is set on one belongs to it alone. */
   public List<OpenTask> open(Collection<String> ids) {
     if (ids.isEmpty()) return List.of();
     return user.asSystem(() -> tasks.createTaskQuery().taskIdIn(ids.toArray(String[]::new)).list().stream()
-        .map(task -> open(task, OpenTask.groups(tasks.getIdentityLinksForTask(task.getId())))).toList());
+        .map(task -> open(task, OpenTask.groups(tasks.getIdentityLinksForTask(task.getId())),
+            (name, value) -> tasks.setVariableLocal(task.getId(), name, value))).toList());
   }
 
   /** Those of these ids whose tasks are still open. */

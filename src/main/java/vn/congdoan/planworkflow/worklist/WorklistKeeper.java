@@ -53,7 +53,10 @@ public class WorklistKeeper implements TaskWatch {
 
   @Override
   public void opened(OpenTask task) {
-    WorkItem item = item(task);
+    add(task, item(task));
+  }
+
+  private void add(OpenTask task, WorkItem item) {
     task.set(OpenTask.SUBJECT, item.shown());
     // Only where it is true: the filter of returned work then reads few rows.
     if (item.returned()) task.set(OpenTask.RETURNED, true);
@@ -125,7 +128,7 @@ public class WorklistKeeper implements TaskWatch {
       LOG.warn("task {} of {} stays out of the worklist: {}", task.id(), task.businessKey(), e.getMessage());
       return;
     }
-    worklist.add(item);
+    add(task, item);
     if (item.subject() == null) return;
     // Whose groups they acted for was not written down then; what they did themselves was.
     for (Acts.Act act : acts.of(item.subject())) {

@@ -160,6 +160,9 @@ abstract class WorklistEvents extends ProcessTest {
   @Test
   void whatWasThereBeforeTheListIsAddedOnceAndWhatIsNoLongerTrueIsRemoved() {
     office.completes("ldld-ag.staff", draft, whole(draft));
+    office.completes("ldld-ag.leader", REPORT, "userTask_approveReport", "decision", "RETURN", "reason", "Thiếu số liệu.");
+    Task mending = office.task(REPORT, "userTask_draftReport");
+    tasks.removeVariablesLocal(mending.getId(), List.of(OpenTask.SUBJECT.name(), OpenTask.RETURNED.name()));
     long all = inTheList();
     List<WorkItem> before = worklist.about(List.of(subject()));
     jdbc.sql("delete from work_item").update();
@@ -173,6 +176,8 @@ abstract class WorklistEvents extends ProcessTest {
     assertThat(inTheList()).isEqualTo(all);
     assertThat(worklist.about(List.of(subject()))).isEqualTo(before);
     assertThat(worklist.present(List.of("ended-long-ago"))).isEmpty();
+    assertThat(tasks.getVariableLocal(mending.getId(), OpenTask.RETURNED.name())).as("for the filter of returned work").isEqualTo(true);
+    assertThat(tasks.getVariableLocal(mending.getId(), OpenTask.SUBJECT.name())).isEqualTo(before.get(0).shown());
     assertThat(handedIn.holds(new Asker("ldld-ag.staff", Set.of()), subject())).as("who acted before keeps what was the own").isTrue();
   }
 
