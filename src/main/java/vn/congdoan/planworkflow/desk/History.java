@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.congdoan.planworkflow.approval.Acts;
+import vn.congdoan.planworkflow.organization.NamedActors;
 
 /** Who did what to a subject, as forms and pages tell it. */
 @Component
