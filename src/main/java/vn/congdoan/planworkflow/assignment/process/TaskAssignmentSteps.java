@@ -67,6 +67,11 @@ public class TaskAssignmentSteps {
     return Moments.dueOn(due);
   }
 
+  /** Whoever decides has as many working days as the receiving office has for a report; the plan sets no time for it. */
+  public Date decisionDue(long tableId) {
+    return Moments.dueOn(plans.require(tables.require(tableId).plan()).schedule().acceptanceDueOn(LocalDate.now(clock), workingDays));
+  }
+
   /** @return true: the assignments are issued */
   public boolean issue(long tableId) {
     tables.issue(tableId);

@@ -83,6 +83,11 @@ public class PlanImplementationSteps {
     return Moments.dueOn(workingDays.onOrAfter(LocalDate.now(clock).plusMonths(1)));
   }
 
+  /** Whoever decides has as many working days as the receiving office has for a report; the plan sets no time for it. */
+  public Date decisionDue(String planCode) {
+    return Moments.dueOn(plans.require(planCode).schedule().acceptanceDueOn(LocalDate.now(clock), workingDays));
+  }
+
   /** @throws Refused CONFLICT while a period of the plan is still open */
   public void close(String planCode) {
     requireAllPeriodsFinished(planCode);

@@ -60,6 +60,12 @@ public class DepartmentImplementationSteps {
     return hours.closing(returned ? implementation.revisionDueOn() : implementation.order().dueOn());
   }
 
+  /** Whoever decides has as many working days as the receiving office has for a report; the plan sets no time for it. */
+  public Date decisionDue(long implementationId) {
+    Implementation.Order order = implementations.require(implementationId).order();
+    return hours.closing(plans.require(order.plan()).schedule().acceptanceDueOn(hours.today(), workingDays));
+  }
+
   /**
    * Asks the chosen units for their opinions on the plan as it was just submitted.
    *

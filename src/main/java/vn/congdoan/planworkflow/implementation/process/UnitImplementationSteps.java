@@ -54,6 +54,11 @@ public class UnitImplementationSteps {
     return hours.closing(planDueOn(implementationId));
   }
 
+  /** Whoever decides has as many working days as the receiving office has for a report; the plan sets no time for it. */
+  public Date decisionDue(long implementationId) {
+    return hours.closing(schedule(implementationId).acceptanceDueOn(hours.today(), workingDays));
+  }
+
   /** When everything is done; never before the unit's own plan is due. */
   public Date progressDue(long implementationId) {
     return hours.closing(progressDueOn(implementationId));

@@ -81,6 +81,12 @@ public class LeadershipSubmissionSteps {
     return Moments.dueOn(plan.schedule().revisionDueOn(LocalDate.now(clock), workingDays));
   }
 
+  /** Whoever decides has as many working days as the receiving office has for a report; the plan sets no time for it. */
+  public Date decisionDue(Long submissionId) {
+    Plan plan = plans.require(submissions.require(submissionId).planCode());
+    return Moments.dueOn(plan.schedule().acceptanceDueOn(LocalDate.now(clock), workingDays));
+  }
+
   /** Gives the signed notice its number, registers it as issued, and hands its directives to the plan. */
   public void issueNotice(Long submissionId) {
     Submission submission = submissions.require(submissionId);

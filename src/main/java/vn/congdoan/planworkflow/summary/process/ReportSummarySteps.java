@@ -67,6 +67,12 @@ public class ReportSummarySteps {
     return Moments.dueOn(returned || planned.isBefore(today) ? revision : planned);
   }
 
+  /** Whoever decides has as many working days as the receiving office has for a report; the plan sets no time for it. */
+  public Date decisionDue(Long summaryId) {
+    Period period = periods.require(summaries.require(summaryId).periodId());
+    return Moments.dueOn(plans.require(period.planCode()).schedule().acceptanceDueOn(LocalDate.now(clock), workingDays));
+  }
+
   /** Keeps the approved text as a version that no longer changes. */
   public void seal(Long summaryId) {
     summaries.seal(summaryId);
