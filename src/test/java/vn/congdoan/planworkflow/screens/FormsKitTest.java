@@ -168,10 +168,10 @@ class FormsKitTest extends ServerTest {
   @Test
   void aPhoneShowsTheListOrTheTask() {
     Page page = claimed("ldld-ag.staff", office.task(REPORT, DRAFT), 360, 740);
-    assertThat(page.locator(".tasks-list")).isHidden();
+    assertThat(page.locator(".column.tasks-list")).isHidden();
     page.getByText("Danh sách công việc").click();
-    assertThat(page.locator(".tasks-list")).isVisible();
-    assertThat(page.locator(".task-details")).isHidden();
+    assertThat(page.locator(".column.tasks-list")).isVisible();
+    assertThat(page.locator(".column.task-details")).isHidden();
   }
 
   @Test
