@@ -101,8 +101,9 @@ class CockpitTest extends ServerTest {
     isVietnamese(admin, "cockpit-retry");
     admin.locator(".modal-footer").getByText("Thử lại").click();
     assertThat(admin.locator(".modal-footer").getByText("Thử lại")).isHidden();
+    assertThat(admin.locator(".modal").getByText("Đã tăng số lần thử.").first()).isVisible();
     isVietnamese(admin, "cockpit-retried");
-    admin.locator(".modal-footer").getByText("Đóng").click();
+    admin.locator(".modal-footer").getByText("OK").click();
 
     assertThat(runtime.createIncidentQuery().count()).isZero();
     office.runDueJobs();
@@ -131,7 +132,7 @@ class CockpitTest extends ServerTest {
     isVietnamese(staff, "tasklist-of-staff");
     open(staff, "tasklist/default/#/?task=00000000-0000-0000-0000-000000000000");
     staff.reload();
-    assertThat(staff.locator(".notifications")).containsText("Không mở được nội dung này.");
+    assertThat(staff.locator(".notifications")).containsText("Không mở được nội dung này");
     assertThat(staff.locator(".notifications")).not().containsText("<-");
     isVietnamese(staff, "tasklist-without-that-task");
     staff.navigate(browser.at("/sau-camunda-7"));
