@@ -95,7 +95,18 @@ function writeTheNote() {
   }).observe(document.body, { subtree: true, childList: true });
 }
 
+/** On a slow line an application gives up loading its own parts after seven seconds and stays empty; by then the browser has them, so once more is enough. */
+function loadAgainWhenGivenUp() {
+  const tried = `${location.pathname} loaded again`;
+  window.addEventListener('error', ({ message }) => {
+    if (!message?.includes('Load timeout for modules') || sessionStorage.getItem(tried)) return;
+    sessionStorage.setItem(tried, 'yes');
+    location.reload();
+  });
+}
+
 document.documentElement.lang = language;
+loadAgainWhenGivenUp();
 nameThePage();
 if (language === 'vi') speakVietnamese();
 else writeTheNote();
