@@ -7,6 +7,8 @@ import * as words from '/forms/words.js';
 import { problem } from './page.js';
 import { say } from './texts.js';
 
+const STATES = { WAITING: 'handed.waiting', UNDER_WAY: 'handed.underWay', DONE: 'handed.done', REFUSED: 'handed.refused', RETURNED: 'handed.returned' };
+const ACTS = { SUBMIT: 'handed.submitted', APPROVE: 'handed.approved', RETURN: 'handed.sentBack', REJECT: 'handed.rejected', RECORD: 'handed.recorded' };
 const LOOKS = { WAITING: 'pf-info', UNDER_WAY: 'pf-info', DONE: 'pf-good', REFUSED: 'pf-bad', RETURNED: 'pf-warn' };
 
 export class Handed {
@@ -17,11 +19,11 @@ export class Handed {
     const details = el('details', { class: 'pf-details' }, el('summary', {}, say('handed.history')), this.slot);
     details.addEventListener('toggle', () => { if (details.open && !this.slot.childNodes.length) this.#tell(); });
     this.host = el('div', { class: 'pw-handed-item' },
-      el('p', { class: 'pw-title' }, el('strong', {}, item.shown), ' ', badge(say(`handed.${state}`), LOOKS[state])),
+      el('p', { class: 'pw-title' }, el('strong', {}, item.shown), ' ', badge(say(STATES[state]), LOOKS[state])),
       item.waits.map((wait) => el('p', {}, say('handed.waits', wait.step, wait.with.join('; '), words.date(wait.since)), ' ',
         wait.late && badge(say('handed.late'), 'pf-bad'))),
-      item.state === 'UNDER_WAY' && el('p', {}, say('handed.underWay')),
-      !item.waits.length && item.last && el('p', {}, say('handed.last', item.last.step, say(`act.${item.last.act}`), words.date(item.last.at))),
+      item.state === 'UNDER_WAY' && el('p', {}, say('handed.waitsForNobody')),
+      !item.waits.length && item.last && el('p', {}, say('handed.last', item.last.step, say(ACTS[item.last.act]), words.date(item.last.at))),
       item.returnedBecause && typed(say('handed.because', item.returnedBecause)),
       el('p', { class: 'pf-help' }, say('handed.at', words.instant(item.at))),
       details);

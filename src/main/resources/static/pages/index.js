@@ -10,6 +10,8 @@ import { Paged } from './paged.js';
 import { startSearch } from './search.js';
 import { say } from './texts.js';
 
+const URGENCIES = { OVERDUE: 'work.overdue', SOON: 'work.soon', RETURNED: 'work.returned', OTHER: 'work.other' };
+
 const place = (name) => document.querySelector(`[data-place=${name}]`);
 
 function section({ urgency, count, counted, items, next }) {
@@ -18,7 +20,7 @@ function section({ urgency, count, counted, items, next }) {
   const list = new Paged({ className: 'pw-worklist', row: workRow, load: (mark) => request('GET', `/api/worklist/${urgency}?${new URLSearchParams(mark)}`) });
   list.add(items, next);
   return el('section', { class: `pw-card pw-urgency pw-${urgency.toLowerCase()}`, 'aria-labelledby': id },
-    el('h3', { id }, say('work.count', say(`work.${urgency}`), shown)), list.host);
+    el('h3', { id }, say('work.count', say(URGENCIES[urgency]), shown)), list.host);
 }
 
 async function showWork() {

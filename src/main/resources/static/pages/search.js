@@ -6,6 +6,7 @@ import { Handed } from './handed.js';
 import { workRow } from './work.js';
 import { say } from './texts.js';
 
+const KINDS = { work: 'search.work', handedIn: 'search.handedIn', units: 'search.units', plans: 'search.plans', notices: 'search.notices', registers: 'search.registers' };
 const PAUSE = 300;
 const SHORTEST = 2;
 const LONGEST = 200;
@@ -15,18 +16,22 @@ function plain({ title, detail, href }, more) {
     [detail, more].filter(Boolean).map((line) => el('p', {}, line)));
 }
 
+function entry({ direction, number, period, on }) {
+  return direction === 'IN' ? say('search.in', number, period, words.date(on)) : say('search.out', number, period, words.date(on));
+}
+
 const ROWS = {
   work: ({ more }) => workRow(more.item),
   handedIn: ({ more }) => new Handed(more.item).host,
   units: (found) => plain(found),
   plans: (found) => plain(found),
   notices: (found) => plain(found, say('search.notice', found.more.year, words.date(found.more.on))),
-  registers: (found) => plain(found, say(found.more.direction === 'IN' ? 'search.in' : 'search.out', found.more.number, found.more.period, words.date(found.more.on))),
+  registers: (found) => plain(found, entry(found.more)),
 };
 
 function group({ kind, found, more }) {
   const id = `found-${kind.toLowerCase()}`;
-  return el('section', { 'aria-labelledby': id }, el('h2', { id }, say(`search.${kind}`)),
+  return el('section', { 'aria-labelledby': id }, el('h2', { id }, say(KINDS[kind])),
     el('ul', { class: 'pw-worklist' }, found.map((one) => el('li', {}, ROWS[kind](one)))),
     more && el('p', { class: 'pf-help' }, say('search.more')));
 }
@@ -66,7 +71,7 @@ export function startSearch({ form, status, found }) {
       if (mine !== question) return;
       const count = groups.reduce((sum, one) => sum + one.found.length, 0);
       const more = groups.some((one) => one.more);
-      show(count ? say(more ? 'search.countMore' : 'search.count', words.number(count)) : say('search.none', text), groups);
+      show(count ? (more ? say('search.countMore', words.number(count)) : say('search.count', words.number(count))) : say('search.none', text), groups);
     } catch (refusal) {
       if (mine !== question) return;
       asked = '';

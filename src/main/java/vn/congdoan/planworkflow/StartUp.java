@@ -3,13 +3,12 @@ package vn.congdoan.planworkflow;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
-import vn.congdoan.planworkflow.document.RegisterSearch;
 import vn.congdoan.planworkflow.engine.Models;
 import vn.congdoan.planworkflow.plan.PlanLoader;
+import vn.congdoan.planworkflow.search.Search;
 import vn.congdoan.planworkflow.security.DemonstrationAccounts;
 import vn.congdoan.planworkflow.security.IdentityBootstrap;
 import vn.congdoan.planworkflow.security.TaskFilters;
-import vn.congdoan.planworkflow.submission.NoticeSearch;
 import vn.congdoan.planworkflow.worklist.WorklistKeeper;
 
 /** Loads processes/ before the first request and the first job: units, plans, groups, models, filters, the worklist; on bad data nothing starts. */
@@ -21,19 +20,17 @@ class StartUp implements SmartInitializingSingleton {
   private final ObjectProvider<DemonstrationAccounts> demonstration;
   private final Models models;
   private final TaskFilters filters;
-  private final RegisterSearch registers;
-  private final NoticeSearch notices;
+  private final Search search;
   private final WorklistKeeper worklist;
 
   StartUp(PlanLoader plans, IdentityBootstrap identity, ObjectProvider<DemonstrationAccounts> demonstration,
-      Models models, TaskFilters filters, RegisterSearch registers, NoticeSearch notices, WorklistKeeper worklist) {
+      Models models, TaskFilters filters, Search search, WorklistKeeper worklist) {
     this.plans = plans;
     this.identity = identity;
     this.demonstration = demonstration;
     this.models = models;
     this.filters = filters;
-    this.registers = registers;
-    this.notices = notices;
+    this.search = search;
     this.worklist = worklist;
   }
 
@@ -44,8 +41,7 @@ class StartUp implements SmartInitializingSingleton {
     demonstration.ifAvailable(DemonstrationAccounts::create);
     models.deploy();
     filters.synchronize();
-    registers.foldOld();
-    notices.foldOld();
+    search.foldOld();
     worklist.putRight();
   }
 }

@@ -15,7 +15,6 @@ import vn.congdoan.planworkflow.engine.UserTasks;
 import vn.congdoan.planworkflow.input.Refused;
 import vn.congdoan.planworkflow.input.Text;
 import vn.congdoan.planworkflow.organization.Actors;
-import vn.congdoan.planworkflow.organization.NamedActors;
 
 /** The form of an open task as its performer works on it: open, save while typing, attach, complete. */
 @Component

@@ -16,7 +16,7 @@ import vn.congdoan.planworkflow.search.Found;
 /** Register entries by number, document and detail; each unit's registers are its own. */
 @Component
 @Order(6)
-public class RegisterSearch implements Findable {
+class RegisterSearch implements Findable {
 
   private static final int CHUNK = 500;
 
@@ -31,7 +31,7 @@ public class RegisterSearch implements Findable {
     return Folded.of(2000, Long.toString(number), period, document, detail);
   }
 
-  /** Makes entries findable that were registered before there was a search. */
+  @Override
   public void foldOld() {
     record Old(long id, long number, String period, String document, String detail) {}
     List<Old> old;

@@ -16,6 +16,9 @@ public interface Findable {
    */
   List<Found> find(List<String> patterns, Asker asker, int limit);
 
+  /** Makes findable what was written before there was a search; a second time there is nothing to do. */
+  default void foldOld() {}
+
   /** The condition that a column holds all patterns; each is a parameter of the statement, in their order. */
   static String holdsAll(String column, List<String> patterns) {
     return String.join(" and ", patterns.stream().map(pattern -> column + " like ?").toList());

@@ -27,6 +27,11 @@ public class Search {
     this.findables = findables;
   }
 
+  /** Makes findable what was written before there was a search. */
+  public void foldOld() {
+    findables.forEach(Findable::foldOld);
+  }
+
   /** @throws Refused INVALID when too little or too much was typed */
   public List<Group> find(String typed, Asker asker) {
     String text = typed == null ? "" : typed.strip();

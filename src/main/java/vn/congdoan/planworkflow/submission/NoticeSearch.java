@@ -14,7 +14,7 @@ import vn.congdoan.planworkflow.search.Found;
 /** Issued conclusion notices by number; the board shows them to everybody. */
 @Component
 @Order(5)
-public class NoticeSearch implements Findable {
+class NoticeSearch implements Findable {
 
   private final JdbcClient jdbc;
 
@@ -27,7 +27,7 @@ public class NoticeSearch implements Findable {
     return Folded.of(300, number);
   }
 
-  /** Makes notices findable that were issued before there was a search. */
+  @Override
   public void foldOld() {
     record Old(long id, String number) {}
     jdbc.sql("select id, notice_number as number from submission where notice_number is not null and folded is null").query(Old.class).list()

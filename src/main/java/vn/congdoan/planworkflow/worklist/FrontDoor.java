@@ -81,7 +81,11 @@ public class FrontDoor {
     return TASKLIST + taskId;
   }
 
-  public OpenWork shown(WorkItem item, String reader) {
+  public List<OpenWork> shown(List<WorkItem> items, String reader) {
+    return items.stream().map(item -> shown(item, reader)).toList();
+  }
+
+  OpenWork shown(WorkItem item, String reader) {
     boolean mine = reader.equals(item.assignee());
     return new OpenWork(item.taskId(), address(item.taskId()), item.name(), item.shown(), item.due(), late(item), daysOf(item), item.returned(),
         item.review(), mine, item.assignee() == null || mine ? null : actors.describe(item.assignee()));

@@ -15,5 +15,5 @@ import java.util.List;
  * @param review whether it decides on what others drew up
  * @param groups whose members may do it
  */
-public record WorkItem(String taskId, String instanceId, String process, String step, String name, String subject, String shown, String unit,
+record WorkItem(String taskId, String instanceId, String process, String step, String name, String subject, String shown, String unit,
     String assignee, OffsetDateTime due, OffsetDateTime created, boolean returned, boolean review, List<String> groups) {}

@@ -50,6 +50,6 @@ class WorklistController {
 
   private Part part(Urgency urgency, Worklist.Mark after) {
     Worklist.Page page = worklist.page(urgency, user.groups(), after);
-    return new Part(urgency, page.items().stream().map(item -> door.shown(item, user.id())).toList(), page.next());
+    return new Part(urgency, door.shown(page.items(), user.id()), page.next());
   }
 }
