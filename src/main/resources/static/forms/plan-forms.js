@@ -2,14 +2,6 @@
 import { TaskForm } from './task-form.js';
 import { StartForm } from './start-form.js';
 
-// Camunda gives the parts of Tasklist seven seconds to arrive and then stays blank for ever; what came late is in the browser's store by now.
-const RELOADED = 'plan-forms:reloaded';
-window.addEventListener('error', (event) => {
-  if (!event.message?.includes('Load timeout for modules') || Date.now() - Number(sessionStorage.getItem(RELOADED)) < 60_000) return;
-  sessionStorage.setItem(RELOADED, String(Date.now()));
-  location.reload();
-});
-
 let open;
 
 window.PlanForms = {
