@@ -9,8 +9,10 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
@@ -114,7 +116,12 @@ public class Office {
 
   /** Groups whose members may act on a task. */
   public Set<String> whoMustAct(String businessKey, String step) {
-    return tasks.getIdentityLinksForTask(task(businessKey, step).getId()).stream().map(IdentityLink::getGroupId).collect(Collectors.toSet());
+    return candidateGroups(task(businessKey, step)).collect(Collectors.toSet());
+  }
+
+  // Who has taken a task over is linked with it as well.
+  private Stream<String> candidateGroups(Task task) {
+    return tasks.getIdentityLinksForTask(task.getId()).stream().map(IdentityLink::getGroupId).filter(Objects::nonNull);
   }
 
   /** Asserts who must act at a step, then completes it as that user with these fields (names and values in turn). */
@@ -125,8 +132,7 @@ public class Office {
 
   public void completes(String userId, Task task, Object... fields) {
     String group = groupOf(userId);
-    assertThat(tasks.getIdentityLinksForTask(task.getId()).stream().map(IdentityLink::getGroupId)).as("who must act at %s", task.getTaskDefinitionKey())
-        .containsExactly(group);
+    assertThat(candidateGroups(task)).as("who must act at %s", task.getTaskDefinitionKey()).containsExactly(group);
     assertThat(desks.reviewSteps().contains(task.getTaskDefinitionKey())).as("%s is a review, for it takes a decision", task.getTaskDefinitionKey())
         .isEqualTo(fields(fields).containsKey("decision"));
     as(userId, () -> {
