@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import vn.congdoan.planworkflow.security.TaskFilters;
 import vn.congdoan.planworkflow.testing.Browser;
 import vn.congdoan.planworkflow.testing.Browser.Screen;
 import vn.congdoan.planworkflow.testing.PlanYear;
@@ -30,6 +31,7 @@ class EveryFilterTest extends ServerTest {
 
   @Autowired private PlanYear plan;
   @Autowired private FilterService filters;
+  @Autowired private TaskFilters taskFilters;
   @Autowired private TaskService tasks;
   private Browser browser;
   private Inspection inspection;
@@ -51,6 +53,7 @@ class EveryFilterTest extends ServerTest {
     });
     office.itIs(LocalDate.of(2026, 11, 28));
     office.runDueJobs();
+    taskFilters.renew();
     browser = new Browser(port());
     inspection = new Inspection(browser);
   }
@@ -63,7 +66,8 @@ class EveryFilterTest extends ServerTest {
   @Test
   void everyFilterShowsItsCards() {
     List<Filter> ready = filters.createTaskFilterQuery().list();
-    assertThat(ready).extracting(Filter::getName).contains("Việc của tôi", "Việc của đơn vị tôi");
+    assertThat(ready).extracting(Filter::getName).containsExactlyInAnyOrder("Việc của tôi", "Việc của đơn vị tôi",
+        "Sắp đến hạn", "Quá hạn", "Bị trả lại", "Chờ tôi duyệt");
     for (Filter filter : ready) {
       String user = PEOPLE.stream().filter(one -> office.as(one, () -> filters.count(filter.getId())) > 0).findFirst()
           .orElseThrow(() -> new AssertionError("nobody has work in " + filter.getName()));
