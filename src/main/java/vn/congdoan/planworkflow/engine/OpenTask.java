@@ -7,6 +7,9 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
+import org.camunda.bpm.engine.impl.persistence.entity.IdentityLinkEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
 
@@ -74,7 +77,13 @@ public final class OpenTask {
     String process = ((TaskEntity) task).getProcessDefinition().getKey();
     return new OpenTask(task.getId(), process, task.getTaskDefinitionKey(), task.getName(), task.getDescription(),
         task.getExecution().getProcessBusinessKey(), task.getProcessInstanceId(), task.getCreateTime(), task.getDueDate(), task.getAssignee(),
-        groups(task.getCandidates()), task::getVariable, writer);
+        candidateGroups(task), task::getVariable, writer);
+  }
+
+  /** Without a link that is being taken away in this moment, which the engine still hands out. */
+  private static Set<String> candidateGroups(DelegateTask task) {
+    DbEntityManager database = Context.getCommandContext().getDbEntityManager();
+    return groups(task.getCandidates().stream().filter(link -> !database.isDeleted((IdentityLinkEntity) link)).toList());
   }
 
   static Set<String> groups(java.util.Collection<IdentityLink> links) {
