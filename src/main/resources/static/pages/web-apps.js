@@ -32,6 +32,16 @@ function said(text, element) {
   return parts && parts.every(Boolean) ? parts.join(', ') : null;
 }
 
+// On a slow line an application draws its first view before its labels have come, and shows their keys.
+const KEY = /^[A-Z0-9]+(?:_[A-Z0-9]+)+$/;
+let labels;
+
+async function labelOf(key) {
+  const root = document.querySelector('base').getAttribute('app-root');
+  labels ||= fetch(`${root}/app/${app}/locales/${language}.json`).then((answer) => answer.json());
+  return (await labels).labels[key];
+}
+
 /** What people and models wrote, editors and our own forms are never touched. */
 const foreign = (element) => !element || element.closest(texts.untouched);
 
@@ -40,6 +50,7 @@ function sayText(node) {
   if (!text || foreign(node.parentElement)) return;
   const vietnamese = said(text, node.parentElement);
   if (vietnamese !== null) node.data = ` ${vietnamese} `;
+  else if (KEY.test(text) && node.parentElement.closest('.breadcrumbs-panel')) labelOf(text).then((label) => { if (label && node.data.includes(text)) node.data = ` ${label} `; });
 }
 
 // An option is shown by its label.
@@ -78,7 +89,8 @@ function nameThePage() {
   const title = document.querySelector('title');
   const write = () => {
     const [before, ...view] = title.textContent.split(' | ');
-    if (view.length) title.textContent = `${name} – ${view.join(', ')}`;
+    if (KEY.test(view)) labelOf(view[0]).then((label) => { if (label) title.textContent = `${before} | ${label}`; });
+    else if (view.length) title.textContent = `${name} – ${view.join(', ')}`;
     else if (!before.startsWith(`${name} – `)) title.textContent = `${name} – ${texts.owner}`;
   };
   new MutationObserver(write).observe(title, { childList: true, characterData: true, subtree: true });
