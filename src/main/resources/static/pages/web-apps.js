@@ -15,6 +15,15 @@ export const settings = {
   locales: { availableLocales: offered, fallbackLocale: 'vi' },
 };
 
+// The applications draw while their labels are still under way, and show keys and English dates meanwhile; those that they find
+// kept from an earlier visit are there at once. So the labels of today are kept before an application begins, which waits for this file.
+async function keepLabels() {
+  const folder = `${document.querySelector('base').getAttribute('app-root')}/app/${app}/locales/`;
+  const labels = await (await fetch(`${folder}${language}.json`)).text();
+  const kept = JSON.parse(localStorage.getItem('camunda-web') || '{}');
+  localStorage.setItem('camunda-web', JSON.stringify({ ...kept, [`${folder}_locales_data_${language}_${window.bust}`]: labels }));
+}
+
 /** The English sentence or name, and for which elements it is known what it means. */
 const known = new Map();
 for (const { where, texts: table } of texts.sentences) {
@@ -32,16 +41,6 @@ function said(text, element) {
   return parts && parts.every(Boolean) ? parts.join(', ') : null;
 }
 
-// On a slow line an application draws its first view before its labels have come, and shows their keys.
-const KEY = /^[A-Z0-9]+(?:_[A-Z0-9]+)+$/;
-let labels;
-
-async function labelOf(key) {
-  const root = document.querySelector('base').getAttribute('app-root');
-  labels ||= fetch(`${root}/app/${app}/locales/${language}.json`).then((answer) => answer.json());
-  return (await labels).labels[key];
-}
-
 /** What people and models wrote, editors and our own forms are never touched. */
 const foreign = (element) => !element || element.closest(texts.untouched);
 
@@ -50,7 +49,6 @@ function sayText(node) {
   if (!text || foreign(node.parentElement)) return;
   const vietnamese = said(text, node.parentElement);
   if (vietnamese !== null) node.data = ` ${vietnamese} `;
-  else if (KEY.test(text) && node.parentElement.closest('.breadcrumbs-panel')) labelOf(text).then((label) => { if (label && node.data.includes(text)) node.data = ` ${label} `; });
 }
 
 // An option is shown by its label.
@@ -89,8 +87,7 @@ function nameThePage() {
   const title = document.querySelector('title');
   const write = () => {
     const [before, ...view] = title.textContent.split(' | ');
-    if (KEY.test(view)) labelOf(view[0]).then((label) => { if (label) title.textContent = `${before} | ${label}`; });
-    else if (view.length) title.textContent = `${name} – ${view.join(', ')}`;
+    if (view.length) title.textContent = `${name} – ${view.join(', ')}`;
     else if (!before.startsWith(`${name} – `)) title.textContent = `${name} – ${texts.owner}`;
   };
   new MutationObserver(write).observe(title, { childList: true, characterData: true, subtree: true });
@@ -118,6 +115,8 @@ function loadAgainWhenGivenUp() {
 }
 
 document.documentElement.lang = language;
+// A browser that keeps nothing shows the labels a moment later.
+await keepLabels().catch(() => {});
 loadAgainWhenGivenUp();
 nameThePage();
 if (language === 'vi') speakVietnamese();

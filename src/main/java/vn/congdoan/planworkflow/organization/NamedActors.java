@@ -20,4 +20,11 @@ public class NamedActors {
     String person = userId == null ? "" : accounts.nameOf(userId);
     return person.isEmpty() || person.equals(desk) ? desk : "%s (%s)".formatted(person, desk);
   }
+
+  /** "Chuyên viên – Liên đoàn Lao động tỉnh An Giang"; the person's own name where the account has no desk in a unit. */
+  public String atDesk(String userId) {
+    String desk = actors.describe(userId);
+    String person = desk.equals(userId) ? accounts.nameOf(userId) : "";
+    return person.isEmpty() ? desk : person;
+  }
 }

@@ -255,6 +255,7 @@ class EveryScreenTest extends ServerTest {
       Page page = browser.desk(user, locale);
       new Tasklist(browser, page).start(definition.getName());
       inspection.form(page, locale, name, Tasklist.START);
+      page.reload();
     }
   }
 

@@ -31,7 +31,8 @@ final class Inspection {
         const scrolls = (one) => { for (let box = one; box !== host.parentElement; box = box.parentElement) if (/auto|scroll|hidden/.test(getComputedStyle(box).overflowX)) return true; return false; };
         for (const one of [host, ...host.querySelectorAll('*')]) {
           const { left, right, width, height } = one.getBoundingClientRect();
-          if (width && height && (right > innerWidth + 0.5 || left < -0.5) && !scrolls(one)) {
+          // Wholly to the left stands what is only shown when the keyboard reaches it.
+          if (width && height && right > 0 && (right > innerWidth + 0.5 || left < -0.5) && !scrolls(one)) {
             out.push(`${one.tagName.toLowerCase()}.${one.className}: ${Math.round(left)}–${Math.round(right)} of ${innerWidth}: ${one.textContent.trim().slice(0, 40)}`);
           }
         }

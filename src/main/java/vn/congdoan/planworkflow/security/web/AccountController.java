@@ -9,7 +9,7 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import vn.congdoan.planworkflow.organization.Actors;
+import vn.congdoan.planworkflow.organization.NamedActors;
 import vn.congdoan.planworkflow.organization.Units;
 import vn.congdoan.planworkflow.worklist.Worklist;
 
@@ -18,12 +18,12 @@ import vn.congdoan.planworkflow.worklist.Worklist;
 @RequestMapping("/api/me")
 class AccountController {
 
-  private final Actors actors;
+  private final NamedActors people;
   private final Units units;
   private final Worklist worklist;
 
-  AccountController(Actors actors, Units units, Worklist worklist) {
-    this.actors = actors;
+  AccountController(NamedActors people, Units units, Worklist worklist) {
+    this.people = people;
     this.units = units;
     this.worklist = worklist;
   }
@@ -33,7 +33,7 @@ class AccountController {
     List<String> groups = authentication.getAuthorities().stream().map(GrantedAuthority::getAuthority).sorted().toList();
     Map<String, Object> me = new LinkedHashMap<>();
     me.put("user", principal.getName());
-    me.put("name", actors.describe(principal.getName()));
+    me.put("name", people.atDesk(principal.getName()));
     me.put("groups", groups);
     me.put("units", groups.stream().filter(group -> group.contains(".")).map(group -> group.substring(0, group.lastIndexOf('.'))).distinct()
         .flatMap(code -> units.find(code).stream()).map(unit -> Map.of("code", unit.code(), "name", unit.name())).toList());
