@@ -53,9 +53,12 @@ class CrashTest {
     application.post("vpdd.staff", "/api/tasks/" + prepare + "/completion", typed.toString());
     application.post("vpdd.leader", "/api/tasks/" + task("vpdd.leader", "userTask_approveAssignments") + "/completion",
         "{\"fields\":{\"decision\":\"APPROVE\"}}");
-    within(Duration.ofSeconds(60), "the fan-out to begin", () -> launched() > 0);
-    application.kill();
-    application = start(url, user, password);
+    // An H2 file is up to a second behind when it is killed: then the fan-out begins anew, and is killed once more.
+    for (int crash = 0; crash < 3 && (crash == 0 || launched() == 0); crash++) {
+      within(Duration.ofSeconds(60), "the fan-out to begin", () -> launched() > 0);
+      application.kill();
+      application = start(url, user, password);
+    }
     assertThat(launched()).as("launched when it was killed: some, not all").isGreaterThan(0).isLessThan(ALL);
     within(Duration.ofSeconds(120), "the fan-out to end", () -> launched() == ALL);
     List<String> units = businessKeys("unit-implementation");

@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import vn.congdoan.planworkflow.input.ProcessFiles;
+import vn.congdoan.planworkflow.organization.Accounts;
 
 /** The beans of organization and plan alone, on one database and one folder of process files. */
 public final class DataContext implements AutoCloseable {
@@ -20,6 +21,7 @@ public final class DataContext implements AutoCloseable {
     context.registerBean(JdbcClient.class, () -> JdbcClient.create(dataSource));
     context.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(dataSource));
     context.registerBean(Clock.class, () -> Clock.system(ZoneId.of("Asia/Ho_Chi_Minh")));
+    context.registerBean(Accounts.class, () -> (unit, role) -> true);
     context.scan("vn.congdoan.planworkflow.organization", "vn.congdoan.planworkflow.plan");
     context.refresh();
   }

@@ -115,7 +115,7 @@ class FrontDoorApiTest extends ServerTest {
     JsonNode history = get("ldld-ag.staff", "/api/handed-in/history?subject=" + done.get("subject").asText()).get("history");
     assertThat(history).hasSize(6);
     assertThat(history.get(2).get("reason").asText()).isEqualTo("Số liệu chưa khớp.");
-    assertThat(history.get(2).get("actorName").asText()).isEqualTo("Chuyên viên – Văn phòng Tổng Liên đoàn");
+    assertThat(history.get(2).get("actorName").asText()).isEqualTo("Chuyên viên Văn phòng Tổng Liên đoàn");
   }
 
   @Test
