@@ -10,6 +10,8 @@ token.value ||= csrfFromCookie();
 // Logging in or out in another tab gives a new token; the one of the moment of sending counts.
 const form = document.querySelector('form');
 form.addEventListener('submit', () => { token.value = csrfFromCookie() || token.value; });
+// Whoever presses before the token is there would be refused.
+form.querySelector('[type=submit]').disabled = false;
 // Where the person was inside Tasklist stands behind the # and would be lost with the answer.
 form.action += location.hash;
 document.getElementById('again').hidden = !location.hash.includes('task=');
@@ -20,6 +22,6 @@ if (new URLSearchParams(location.search).has('loi')) {
   failure.focus();
   const say = await textsOf(new URL('./texts.json', import.meta.url));
   document.title = say('login.failed', document.title);
-} else {
+} else if (!form.contains(document.activeElement)) {
   document.getElementById('username').focus();
 }

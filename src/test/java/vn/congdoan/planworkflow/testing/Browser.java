@@ -115,7 +115,7 @@ public final class Browser implements AutoCloseable {
     page.navigate(origin + "/dang-nhap");
     page.fill("input[name=username]", user);
     page.fill("input[name=password]", "congdoan");
-    page.keyboard().press("Enter");
+    page.click("button[type=submit]");
     page.waitForURL(url -> !url.contains("/dang-nhap"));
     return page;
   }
