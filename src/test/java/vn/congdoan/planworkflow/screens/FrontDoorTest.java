@@ -57,6 +57,9 @@ class FrontDoorTest extends ServerTest {
     handIn("ldld-bg");
     office.completes("ldld-ag.leader", REPORT, "userTask_approveReport", "decision", "APPROVE");
     office.completes("ldld-bg.leader", Office.PLAN + "/2026/LDLD-BG", "userTask_approveReport", "decision", "APPROVE");
+    office.itIs(LocalDate.of(2026, 11, 24));
+    handIn("ldld-bl");
+    office.completes("ldld-bl.leader", Office.PLAN + "/2026/LDLD-BL", "userTask_approveReport", "decision", "APPROVE");
     office.itIs(LocalDate.of(2026, 11, 27));
     handIn("ldld-bn");
     office.completes("ldld-bn.leader", Office.PLAN + "/2026/LDLD-BN", "userTask_approveReport", "decision", "APPROVE");
