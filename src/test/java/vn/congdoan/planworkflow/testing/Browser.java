@@ -158,7 +158,7 @@ public final class Browser implements AutoCloseable {
       // That nobody is logged in is an answer like any other.
       boolean notLoggedIn = message.text().contains("the server responded with a status of 401");
       // Tasklist asks once more for a task that somebody has completed meanwhile.
-      boolean doneMeanwhile = message.text().contains("the server responded with a status of 404") && message.location().contains("/engine/default/task/");
+      boolean doneMeanwhile = message.text().matches(".*the server responded with a status of 40[34].*") && message.location().contains("/engine/default/task/");
       if (message.type().equals("error") && !notLoggedIn && !doneMeanwhile) faults.add("console on %s: %s (%s)".formatted(page.url(), message.text(), message.location()));
     });
     page.onPageError(error -> faults.add("script on %s: %s".formatted(page.url(), error)));
