@@ -31,6 +31,7 @@ import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import vn.congdoan.planworkflow.input.ForModels;
 
 /** Who may import whom: rules over a root package, so that the same rules judge the product and the examples that break them. */
 final class ArchitectureRules {
@@ -80,6 +81,8 @@ final class ArchitectureRules {
     rules.put("namesSayTheActOrTheDesk", namesSayTheActOrTheDesk());
     rules.put("publicOnlyWhereAnotherPackageNeedsIt", publicOnlyWhereAnotherPackageNeedsIt());
     rules.put("noFieldInjection", noFieldInjection());
+    rules.put("modelsCallStepsOnly", modelsCallStepsOnly());
+    rules.put("noBeanIsNamedInSilence", noBeanIsNamedInSilence());
     return rules;
   }
 
@@ -258,12 +261,34 @@ final class ArchitectureRules {
         .because("a constructor shows what a class needs, and lets a test hand it over");
   }
 
+  private ArchRule modelsCallStepsOnly() {
+    return classes().that().areAnnotatedWith(ForModels.class).should(new ArchCondition<>("be a step of a process, or tell of the plan") {
+      @Override
+      public void check(JavaClass item, ConditionEvents events) {
+        boolean step = inAPackageNamed("process").or(exactly("plan")).test(item);
+        events.add(new SimpleConditionEvent(item, step, "%s can be called by models".formatted(item.getName())));
+      }
+    }).as("rule 8: models call steps of a process and what tells of the plan, nothing else")
+        .because("whoever deploys a model calls any public method of such a class, with any arguments");
+  }
+
+  private ArchRule noBeanIsNamedInSilence() {
+    return noClasses().should(new ArchCondition<>("have a bean name without @ForModels") {
+      @Override
+      public void check(JavaClass item, ConditionEvents events) {
+        boolean named = item.tryGetAnnotationOfType(Component.class).map(component -> !component.value().isEmpty()).orElse(false);
+        events.add(new SimpleConditionEvent(item, named, "%s names its bean".formatted(item.getName())));
+      }
+    }).as("rule 8: a bean gets a name by @ForModels only")
+        .because("a name is what a model calls it by; without the annotation the guard refuses every model that does");
+  }
+
   /** Expressions in the models name a bean, the engine's settings name a class, the launcher names the application: each has to be public. */
   private DescribedPredicate<JavaClass> createdOrCalledByName() {
     return new DescribedPredicate<>("classes that are named outside of Java") {
       @Override
       public boolean test(JavaClass item) {
-        boolean bean = item.tryGetAnnotationOfType(Component.class).map(component -> !component.value().isEmpty()).orElse(false);
+        boolean bean = item.isAnnotatedWith(ForModels.class);
         boolean ofTheEngine = item.getAllRawSuperclasses().stream().anyMatch(parent -> parent.getPackageName().startsWith("org.camunda."));
         boolean application = item.getPackageName().equals(root) && item.tryGetMethod("main", String[].class).isPresent();
         return bean || ofTheEngine || application;

@@ -64,7 +64,9 @@ class ArchitectureTest {
         Arguments.of("noCycles", "plan.KnowsTheEngine"),
         Arguments.of("namesSayTheActOrTheDesk", "reporting.ReportService"),
         Arguments.of("publicOnlyWhereAnotherPackageNeedsIt", "reporting.PublicForNobody"),
-        Arguments.of("noFieldInjection", "reporting.HasAFieldInjected"));
+        Arguments.of("noFieldInjection", "reporting.HasAFieldInjected"),
+        Arguments.of("modelsCallStepsOnly", "reporting.LetsModelsCallIt"),
+        Arguments.of("noBeanIsNamedInSilence", "reporting.NamesItsBean"));
   }
 
   @ParameterizedTest

@@ -1,8 +1,9 @@
 package vn.congdoan.planworkflow;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,13 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
-import org.xml.sax.InputSource;
-import org.xml.sax.SAXException;
+import vn.congdoan.planworkflow.input.SafeXml;
 
 /**
  * One model as its file tells it.
@@ -38,12 +36,9 @@ record ModelFile(String folder, String name, Element definitions) {
 
   static ModelFile parse(String folder, String fileName, String xml) {
     try {
-      DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-      factory.setNamespaceAware(true);
-      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-      Element root = factory.newDocumentBuilder().parse(new InputSource(new StringReader(xml))).getDocumentElement();
+      Element root = SafeXml.read(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8))).getDocumentElement();
       return new ModelFile(folder, fileName.replaceFirst("\\.bpmn$", ""), root);
-    } catch (ParserConfigurationException | SAXException e) {
+    } catch (SafeXml.NotRead e) {
       throw new IllegalArgumentException(folder + "/" + fileName + " is no XML", e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

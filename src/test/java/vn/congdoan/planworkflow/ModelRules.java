@@ -7,11 +7,8 @@ import static vn.congdoan.planworkflow.ModelFile.children;
 import static vn.congdoan.planworkflow.ModelFile.documentation;
 import static vn.congdoan.planworkflow.ModelFile.property;
 
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -28,6 +25,8 @@ import java.util.stream.Stream;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
+import vn.congdoan.planworkflow.engine.guard.ModelBeans;
+import vn.congdoan.planworkflow.engine.guard.ModelExpression;
 
 /** Judges models by the rules of processes/: a pure function of the models and of what they refer to. */
 final class ModelRules {
@@ -303,13 +302,12 @@ final class ModelRules {
 
     private void expressions() {
       for (Element task : model.elements("serviceTask", "sendTask")) {
-        List<ModelExpression> expressions = ModelExpression.in(camunda(task, "expression"));
-        if (expressions.size() != 1 || expressions.get(0).calls().size() != 1) {
+        if (ModelExpression.in(camunda(task, "expression")).filter(expression -> expression.calls().size() == 1).isEmpty()) {
           broken(ModelRule.SERVICE_TASK_CALLS_BEAN, task, "does not call one method of a bean");
         }
       }
       for (Element element : model.all()) {
-        eachText(element, text -> ModelExpression.in(text).forEach(expression -> judge(expression, element)));
+        eachText(element, text -> ModelExpression.in(text).ifPresent(expression -> judge(expression, element)));
         String called = element.getParentNode() instanceof Element extensions && extensions.getParentNode() instanceof Element activity
             ? activity.getAttribute("calledElement") : "";
         if (CAMUNDA.equals(element.getNamespaceURI()) && Set.of("in", "out").contains(element.getLocalName())) {
@@ -341,6 +339,7 @@ final class ModelRules {
         String wrong = wrongIn(call);
         if (wrong != null) broken(ModelRule.EXPRESSION_RESOLVES, parentId(element), wrong);
       }
+      for (String unknown : expression.unknown()) broken(ModelRule.EXPRESSION_RESOLVES, parentId(element), "holds " + unknown);
       for (String property : expression.properties()) {
         if (property.startsWith("execution.") && !CALLABLE_OF_EXECUTION.contains(property)) {
           broken(ModelRule.NO_EXECUTION_PASSED, parentId(element), "reads " + property);
@@ -362,14 +361,8 @@ final class ModelRules {
     private String wrongIn(ModelExpression.Call call) {
       Class<?> bean = around.beans().get(call.bean());
       if (bean == null) return "calls %s, and no bean has that name".formatted(call.bean());
-      if (call.bean().equals("execution")) return "calls the execution";
-      List<Method> methods = Arrays.stream(bean.getMethods()).filter(method -> method.getName().equals(call.method()) && !method.isBridge()).toList();
-      if (methods.isEmpty()) return "calls %s.%s, which is no public method".formatted(call.bean(), call.method());
-      if (methods.stream().noneMatch(method -> method.getParameterCount() == call.arguments())) {
-        return "calls %s.%s with %d arguments".formatted(call.bean(), call.method(), call.arguments());
-      }
-      // The engine's expressions cannot reach a method of a class that is not public.
-      return Modifier.isPublic(bean.getModifiers()) ? null : "calls %s, whose class is not public".formatted(call.bean());
+      boolean offered = ModelBeans.offers(bean, call.method(), call.arguments());
+      return offered ? null : "calls %s.%s with %d arguments, which is no public method".formatted(call.bean(), call.method(), call.arguments());
     }
 
     private void variable(String owner, String name, Element element) {

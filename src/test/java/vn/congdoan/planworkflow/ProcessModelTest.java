@@ -23,14 +23,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.RegexPatternTypeFilter;
-import org.springframework.stereotype.Component;
-import org.springframework.util.ClassUtils;
 import vn.congdoan.planworkflow.approval.Decision;
 import vn.congdoan.planworkflow.desk.Desks;
 import vn.congdoan.planworkflow.engine.Variable;
+import vn.congdoan.planworkflow.engine.guard.ModelBeans;
 import vn.congdoan.planworkflow.plan.Duty;
 import vn.congdoan.planworkflow.plan.Plan;
 import vn.congdoan.planworkflow.plan.PlanProcess;
@@ -45,7 +43,7 @@ class ProcessModelTest extends ProcessTest {
   /** Processes that the plan names and that issues to come will draw. */
   private static final Set<String> NOT_DRAWN_YET = Set.of("plan-issuance", "thematic-inspection", "plan-review", "urging", "deadline-extension");
 
-  @Autowired private ApplicationContext context;
+  @Autowired private ModelBeans beans;
   @Autowired private Desks desks;
   @Autowired private Plans plans;
 
@@ -55,7 +53,7 @@ class ProcessModelTest extends ProcessTest {
   @BeforeEach
   void read() throws IOException, ReflectiveOperationException {
     models = ModelFile.allBelow(PROCESSES);
-    around = new ModelSurroundings(beans(), variables(), messages(), Arrays.stream(Decision.values()).map(Enum::name).collect(Collectors.toSet()),
+    around = new ModelSurroundings(beans.types(), variables(), messages(), Arrays.stream(Decision.values()).map(Enum::name).collect(Collectors.toSet()),
         forms(), works(), roles(), plans.require(Office.PLAN).duties().stream().map(Duty::paragraph).collect(Collectors.toSet()));
   }
 
@@ -110,17 +108,6 @@ class ProcessModelTest extends ProcessTest {
     Set<String> known = models.stream().map(ModelFile::processId).collect(Collectors.toCollection(HashSet::new));
     known.addAll(NOT_DRAWN_YET);
     return duties.stream().filter(duty -> duty.processes().isEmpty() || !known.containsAll(duty.processes())).map(Duty::paragraph).toList();
-  }
-
-  /** Beans that a class of ours gives a name of its own, since only these are meant for models. */
-  private Map<String, Class<?>> beans() {
-    Map<String, Class<?>> beans = new TreeMap<>();
-    for (String name : context.getBeanNamesForAnnotation(Component.class)) {
-      Class<?> type = ClassUtils.getUserClass(context.getType(name));
-      Component component = type.getAnnotation(Component.class);
-      if (type.getPackageName().startsWith("vn.congdoan.") && component != null && component.value().equals(name)) beans.put(name, type);
-    }
-    return beans;
   }
 
   private Map<String, Set<String>> variables() throws ReflectiveOperationException {

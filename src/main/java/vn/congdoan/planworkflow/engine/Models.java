@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.ResourceReport;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.congdoan.planworkflow.engine.guard.DeploymentRefused;
 import vn.congdoan.planworkflow.input.DataInvalid;
 import vn.congdoan.planworkflow.input.DataProblem;
 import vn.congdoan.planworkflow.input.ProcessFiles;
@@ -38,7 +39,7 @@ public class Models {
   /**
    * Deploys every folder, or none.
    *
-   * @throws DataInvalid when a model cannot be read, with file, line and column
+   * @throws DataInvalid when a model cannot be read or holds what no model may hold, with file, line and column
    */
   @Transactional
   public void deploy() {
@@ -51,6 +52,8 @@ public class Models {
       contents.forEach(file -> deployment.addInputStream(file.name(), new ByteArrayInputStream(file.content())));
       try {
         deployment.deploy();
+      } catch (DeploymentRefused e) {
+        throw new DataInvalid(e.places().stream().map(place -> place.below(folder)).toList());
       } catch (ParseException e) {
         throw new DataInvalid(problemsOf(folder, e));
       }

@@ -10,6 +10,11 @@ package vn.congdoan.planworkflow.input;
  */
 public record DataProblem(String file, int line, int column, String message) implements Comparable<DataProblem> {
 
+  /** The same, for a file that was named without its folder. */
+  public DataProblem below(String folder) {
+    return new DataProblem(folder + "/" + file, line, column, message);
+  }
+
   @Override
   public int compareTo(DataProblem other) {
     int byFile = file.compareTo(other.file);

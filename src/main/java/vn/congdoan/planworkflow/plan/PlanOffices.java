@@ -1,9 +1,10 @@
 package vn.congdoan.planworkflow.plan;
 
-import org.springframework.stereotype.Component;
+import vn.congdoan.planworkflow.input.ForModels;
+
 
 /** Tells the models which units run a plan, so that no model names a unit. */
-@Component("planOffices")
+@ForModels("planOffices")
 public class PlanOffices {
 
   private final Plans plans;

@@ -3,20 +3,20 @@ package vn.congdoan.planworkflow.assignment.process;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Date;
-import org.springframework.stereotype.Component;
 import vn.congdoan.planworkflow.approval.Acts;
 import vn.congdoan.planworkflow.assignment.AssignmentTable;
 import vn.congdoan.planworkflow.assignment.AssignmentTables;
 import vn.congdoan.planworkflow.assignment.ProposedAssignments;
 import vn.congdoan.planworkflow.engine.Moments;
 import vn.congdoan.planworkflow.input.Text;
+import vn.congdoan.planworkflow.input.ForModels;
 import vn.congdoan.planworkflow.organization.WorkingDays;
 import vn.congdoan.planworkflow.plan.Directive;
 import vn.congdoan.planworkflow.plan.Directives;
 import vn.congdoan.planworkflow.plan.Plans;
 
 /** What task-assignment asks the system to do. */
-@Component("taskAssignment")
+@ForModels("taskAssignment")
 public class TaskAssignmentSteps {
 
   private static final int PREPARATION_WORKING_DAYS = 3;

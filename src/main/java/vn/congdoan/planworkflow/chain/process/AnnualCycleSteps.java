@@ -6,12 +6,12 @@ import java.util.Date;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.springframework.stereotype.Component;
 import vn.congdoan.planworkflow.approval.Acts;
 import vn.congdoan.planworkflow.chain.PlanRuns;
 import vn.congdoan.planworkflow.engine.FanOut;
 import vn.congdoan.planworkflow.engine.Moments;
 import vn.congdoan.planworkflow.engine.Processes;
+import vn.congdoan.planworkflow.input.ForModels;
 import vn.congdoan.planworkflow.input.Refused;
 import vn.congdoan.planworkflow.input.Text;
 import vn.congdoan.planworkflow.organization.Unit;
@@ -33,7 +33,7 @@ import vn.congdoan.planworkflow.reporting.process.AnnualReportSteps;
 import vn.congdoan.planworkflow.submission.Submissions;
 
 /** What the model of the yearly cycle asks for: who reports, until when, who is late, and what the conclusion ordered. */
-@Component("annualCycle")
+@ForModels("annualCycle")
 public class AnnualCycleSteps {
 
   private static final Set<UnitKind> REPORTING_UNIONS = Set.of(UnitKind.FEDERATION, UnitKind.INDUSTRY_UNION, UnitKind.CORPORATION_UNION);

@@ -4,12 +4,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.Map;
-import org.springframework.stereotype.Component;
 import vn.congdoan.planworkflow.approval.Acts;
 import vn.congdoan.planworkflow.chain.PlanRuns;
 import vn.congdoan.planworkflow.engine.CurrentUser;
 import vn.congdoan.planworkflow.engine.Moments;
 import vn.congdoan.planworkflow.engine.Processes;
+import vn.congdoan.planworkflow.input.ForModels;
 import vn.congdoan.planworkflow.input.Refused;
 import vn.congdoan.planworkflow.input.Text;
 import vn.congdoan.planworkflow.organization.WorkingDays;
@@ -19,7 +19,7 @@ import vn.congdoan.planworkflow.reporting.Period;
 import vn.congdoan.planworkflow.reporting.Periods;
 
 /** What the model of the chain asks for: opening and closing a plan's file, and which period comes next. */
-@Component("planImplementation")
+@ForModels("planImplementation")
 public class PlanImplementationSteps {
 
   private final Plans plans;

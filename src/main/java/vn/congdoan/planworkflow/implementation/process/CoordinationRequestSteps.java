@@ -3,14 +3,14 @@ package vn.congdoan.planworkflow.implementation.process;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Date;
-import org.springframework.stereotype.Component;
 import vn.congdoan.planworkflow.approval.Acts;
 import vn.congdoan.planworkflow.implementation.CoordinationRequest;
 import vn.congdoan.planworkflow.implementation.CoordinationRequests;
 import vn.congdoan.planworkflow.input.Text;
+import vn.congdoan.planworkflow.input.ForModels;
 
 /** What coordination-request asks the system to do. */
-@Component("coordinationRequest")
+@ForModels("coordinationRequest")
 public class CoordinationRequestSteps {
 
   private final CoordinationRequests requests;

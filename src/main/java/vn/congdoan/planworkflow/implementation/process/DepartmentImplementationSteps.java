@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import org.springframework.stereotype.Component;
 import vn.congdoan.planworkflow.approval.Acts;
 import vn.congdoan.planworkflow.engine.FanOut;
 import vn.congdoan.planworkflow.implementation.CoordinationRequest;
@@ -14,11 +13,12 @@ import vn.congdoan.planworkflow.implementation.Implementations;
 import vn.congdoan.planworkflow.implementation.Part;
 import vn.congdoan.planworkflow.input.Fields;
 import vn.congdoan.planworkflow.input.Text;
+import vn.congdoan.planworkflow.input.ForModels;
 import vn.congdoan.planworkflow.organization.WorkingDays;
 import vn.congdoan.planworkflow.plan.Plans;
 
 /** What department-implementation asks the system to do. */
-@Component("departmentImplementation")
+@ForModels("departmentImplementation")
 public class DepartmentImplementationSteps {
 
   private final Implementations implementations;

@@ -1,13 +1,13 @@
 package vn.congdoan.planworkflow.implementation.process;
 
 import java.util.List;
-import org.springframework.stereotype.Component;
 import vn.congdoan.planworkflow.engine.FanOut;
 import vn.congdoan.planworkflow.implementation.Implementation;
 import vn.congdoan.planworkflow.implementation.ImplementationOrders;
+import vn.congdoan.planworkflow.input.ForModels;
 
 /** Starts the work that an issued assignment table gives out. */
-@Component("implementationLaunch")
+@ForModels("implementationLaunch")
 public class ImplementationLaunchSteps {
 
   private final ImplementationOrders orders;

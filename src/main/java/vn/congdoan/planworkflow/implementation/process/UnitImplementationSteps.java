@@ -3,7 +3,6 @@ package vn.congdoan.planworkflow.implementation.process;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
-import org.springframework.stereotype.Component;
 import vn.congdoan.planworkflow.approval.Acts;
 import vn.congdoan.planworkflow.engine.FanOut;
 import vn.congdoan.planworkflow.implementation.Implementation;
@@ -12,12 +11,13 @@ import vn.congdoan.planworkflow.implementation.Implementations;
 import vn.congdoan.planworkflow.implementation.Part;
 import vn.congdoan.planworkflow.input.Fields;
 import vn.congdoan.planworkflow.input.Text;
+import vn.congdoan.planworkflow.input.ForModels;
 import vn.congdoan.planworkflow.organization.WorkingDays;
 import vn.congdoan.planworkflow.plan.Plans;
 import vn.congdoan.planworkflow.plan.Schedule;
 
 /** What unit-implementation asks the system to do. */
-@Component("unitImplementation")
+@ForModels("unitImplementation")
 public class UnitImplementationSteps {
 
   private final Implementations implementations;

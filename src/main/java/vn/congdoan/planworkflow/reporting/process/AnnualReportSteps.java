@@ -7,10 +7,10 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.stereotype.Component;
 import vn.congdoan.planworkflow.engine.FanOut;
 import vn.congdoan.planworkflow.engine.Launchable;
 import vn.congdoan.planworkflow.engine.Moments;
+import vn.congdoan.planworkflow.input.ForModels;
 import vn.congdoan.planworkflow.organization.WorkingDays;
 import vn.congdoan.planworkflow.plan.Plan;
 import vn.congdoan.planworkflow.plan.Plans;
@@ -20,7 +20,7 @@ import vn.congdoan.planworkflow.reporting.Report;
 import vn.congdoan.planworkflow.reporting.Reports;
 
 /** What the model of the annual report asks for: its due dates, its subordinates, its registration. */
-@Component("annualReport")
+@ForModels("annualReport")
 public class AnnualReportSteps implements Launchable {
 
   private final Reports reports;

@@ -5,12 +5,12 @@ import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import org.springframework.stereotype.Component;
 import vn.congdoan.planworkflow.approval.Acts;
 import vn.congdoan.planworkflow.document.Numbers;
 import vn.congdoan.planworkflow.document.Registers;
 import vn.congdoan.planworkflow.engine.Moments;
 import vn.congdoan.planworkflow.input.Text;
+import vn.congdoan.planworkflow.input.ForModels;
 import vn.congdoan.planworkflow.organization.WorkingDays;
 import vn.congdoan.planworkflow.plan.Directives;
 import vn.congdoan.planworkflow.plan.Plan;
@@ -23,7 +23,7 @@ import vn.congdoan.planworkflow.submission.Submissions;
 import vn.congdoan.planworkflow.summary.Summaries;
 
 /** What the model of the submission asks for: its file, its due dates, and the number of the notice. */
-@Component("leadershipSubmission")
+@ForModels("leadershipSubmission")
 public class LeadershipSubmissionSteps {
 
   private static final int NOTICE_WORKING_DAYS = 3;

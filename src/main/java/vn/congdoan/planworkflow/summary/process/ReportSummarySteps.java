@@ -4,9 +4,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
-import org.springframework.stereotype.Component;
 import vn.congdoan.planworkflow.approval.Acts;
 import vn.congdoan.planworkflow.engine.Moments;
+import vn.congdoan.planworkflow.input.ForModels;
 import vn.congdoan.planworkflow.organization.WorkingDays;
 import vn.congdoan.planworkflow.plan.Plans;
 import vn.congdoan.planworkflow.reporting.Period;
@@ -16,7 +16,7 @@ import vn.congdoan.planworkflow.summary.SummaryBuilding;
 import vn.congdoan.planworkflow.summary.SummaryContents;
 
 /** What the model of the summary asks for: the first draft, who checks it, its due dates, its approved version. */
-@Component("reportSummary")
+@ForModels("reportSummary")
 public class ReportSummarySteps {
 
   private static final int CHECK_WORKING_DAYS = 3;
