@@ -4,22 +4,25 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.text.Normalizer;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.apache.tika.Tika;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import vn.congdoan.planworkflow.input.FileName;
 import vn.congdoan.planworkflow.input.Problem;
 import vn.congdoan.planworkflow.input.Refused;
 import vn.congdoan.planworkflow.input.Text;
@@ -38,6 +41,8 @@ public class Attachments {
       "jpg", "image/jpeg",
       "jpeg", "image/jpeg",
       "png", "image/png");
+
+  private static final Set<String> ARCHIVES = Set.of("application/zip", "application/x-tika-ooxml");
 
   /** How many bytes are read to recognise a type. */
   private static final int BEGINNING = 64 * 1024;
@@ -72,11 +77,12 @@ public class Attachments {
    * Keeps a file.
    *
    * @param declaredSize in bytes as the sender says; -1 when unknown
-   * @throws Refused INVALID when empty or without a name, TOO_LARGE, UNSUPPORTED when its content is of another type
+   * @throws Refused INVALID when empty or without a name, TOO_LARGE, UNSUPPORTED when its content is of another type, holds macros or is a bomb
    */
   @Transactional(rollbackFor = IOException.class)
   public Attachment add(String subject, String name, InputStream body, long declaredSize, String by) throws IOException {
-    String shown = clean(name);
+    String shown = FileName.clean(name);
+    if (shown.isEmpty()) throw refused(Refused.Kind.INVALID, Text.of("document.fileWithoutName"));
     String extension = shown.contains(".") ? shown.substring(shown.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT) : "";
     String expected = ACCEPTED.get(extension);
     if (expected == null) throw wrongType(shown);
@@ -90,16 +96,47 @@ public class Attachments {
       throw refused(Refused.Kind.INVALID, Text.of("document.fileEmpty", shown));
     }
     content.reset();
-    if (!typeOf(beginning).equals(expected)) throw wrongType(shown);
+    String type = tika.detect(beginning);
+    if (!ARCHIVES.contains(type)) {
+      if (!type.equals(expected)) throw wrongType(shown);
+      return keep(subject, shown, expected, content, counted, digest, by);
+    }
+    // What an archive is stands at its end: it is read whole before anything of it is kept.
+    Path whole = Files.createTempFile("plan-workflow-", ".upload");
+    try {
+      Files.copy(content, whole, StandardCopyOption.REPLACE_EXISTING);
+      checkOffice(whole, expected, shown);
+      try (InputStream checked = Files.newInputStream(whole)) {
+        return keep(subject, shown, expected, checked, counted, digest, by);
+      }
+    } finally {
+      Files.deleteIfExists(whole);
+    }
+  }
+
+  private Attachment keep(String subject, String name, String type, InputStream content, Counted counted, MessageDigest digest, String by)
+      throws IOException {
     GeneratedKeyHolder key = new GeneratedKeyHolder();
     OffsetDateTime now = OffsetDateTime.now(clock);
     jdbc.sql("insert into attachment (subject, name, media_type, size, sha256, uploaded_by, uploaded_at) values (?, ?, ?, 0, '', ?, ?)")
-        .params(subject, shown, expected, by, now).update(key, "id");
+        .params(subject, name, type, by, now).update(key, "id");
     long id = key.getKey().longValue();
     storage.write(id, content);
     jdbc.sql("update attachment set size = ?, sha256 = ? where id = ?")
         .params(counted.count, HexFormat.of().formatHex(digest.digest()), id).update();
-    return new Attachment(id, subject, shown, expected, counted.count, by, now, false);
+    return new Attachment(id, subject, name, type, counted.count, by, now, false);
+  }
+
+  private static void checkOffice(Path whole, String expected, String name) throws IOException {
+    try {
+      if (!OfficeDocument.typeOf(whole).equals(expected)) throw wrongType(name);
+    } catch (OfficeDocument.NotTaken e) {
+      throw switch (e.fault()) {
+        case NOT_OFFICE -> wrongType(name);
+        case MACROS -> refused(Refused.Kind.UNSUPPORTED, Text.of("document.fileWithMacros", name));
+        case BOMB -> refused(Refused.Kind.UNSUPPORTED, Text.of("document.filePackedTooStrongly", name));
+      };
+    }
   }
 
   /** @throws Refused CONFLICT when what it belongs to was already submitted */
@@ -120,22 +157,6 @@ public class Attachments {
 
   public void copyTo(Attachment attachment, OutputStream target) throws IOException {
     storage.read(attachment.id(), target);
-  }
-
-  /** The type that a content has by itself, whatever its name says; empty for an archive that is no document. */
-  private String typeOf(byte[] beginning) {
-    String type = tika.detect(beginning);
-    if (!type.equals("application/zip") && !type.equals("application/x-tika-ooxml")) return type;
-    // Names of the parts stand uncompressed in the archive, and with them which kind of document it is.
-    String parts = new String(beginning, StandardCharsets.ISO_8859_1);
-    return parts.contains("word/") ? ACCEPTED.get("docx") : parts.contains("xl/") ? ACCEPTED.get("xlsx") : "";
-  }
-
-  private static String clean(String name) {
-    String text = name == null ? "" : Normalizer.normalize(name, Normalizer.Form.NFC).replaceAll("[\\p{Cntrl}]", "").strip();
-    text = text.substring(Math.max(text.lastIndexOf('/'), text.lastIndexOf('\\')) + 1);
-    if (text.isEmpty()) throw refused(Refused.Kind.INVALID, Text.of("document.fileWithoutName"));
-    return text.length() > 250 ? text.substring(text.length() - 250) : text;
   }
 
   private static Refused wrongType(String name) {

@@ -12,8 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.util.Random;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +30,7 @@ class AttachmentsTest {
 
   private final DataSource dataSource = Databases.H2.migrated();
   private final Attachments attachments = attachments(dataSource);
+  private final JdbcClient jdbc = JdbcClient.create(dataSource);
 
   @ParameterizedTest
   @EnumSource(Databases.class)
@@ -70,6 +69,91 @@ class AttachmentsTest {
   void officeDocumentsAreKept(String name, String part) throws IOException {
     assertThat(attachments.add(SUBJECT, name, zip("[Content_Types].xml", part), -1, "x").mediaType()).startsWith("application/vnd.openxmlformats");
     assertThat(attachments.add(SUBJECT, name, zip(part, "[Content_Types].xml"), -1, "x").name()).as("whatever stands first in it").isEqualTo(name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void anOfficeDocumentMayHideWhatItIsBehindALargePicture(boolean typesLast) throws IOException {
+    byte[] picture = new byte[600_000];
+    new Random(45).nextBytes(picture);
+    Archive archive = new Archive();
+    String types = Archive.typesOf("word/document.xml");
+    if (!typesLast) archive.with("[Content_Types].xml", types);
+    archive.with("docProps/thumbnail.jpeg", picture).with("word/document.xml", "<xml/>");
+    if (typesLast) archive.with("[Content_Types].xml", types);
+    byte[] content = archive.bytes();
+
+    Attachment kept = attachments.add(SUBJECT, "báo cáo.docx", new ByteArrayInputStream(content), -1, "x");
+
+    assertThat(kept.size()).isEqualTo(content.length);
+    ByteArrayOutputStream copy = new ByteArrayOutputStream();
+    attachments.copyTo(kept, copy);
+    assertThat(copy.toByteArray()).isEqualTo(content);
+    assertThat(jdbc.sql("select sha256 from attachment where id = ?").param(kept.id()).query(String.class).single()).isEqualTo(Archive.sha256(content));
+  }
+
+  @Test
+  void anArchiveThatGrowsBeyondMeasureIsRefusedWithoutBeingHeldInMemory() throws IOException {
+    byte[] zeros = new byte[40 * 1024 * 1024];
+    Archive packed = Archive.docx().with("word/media/image1.bmp", zeros);
+    assertThat(packed.bytes().length).as("small while it travels").isLessThan(100_000);
+    assertBomb(packed);
+    Archive many = Archive.docx();
+    for (int i = 0; i < 2001; i++) many.with("word/part" + i + ".xml", "");
+    assertBomb(many);
+    // Each part packs a little less than the measure; together they are too much.
+    byte[] text = new byte[16 * 1024 * 1024];
+    Random random = new Random(45);
+    for (int i = 0; i < text.length; i += 64) text[i] = (byte) random.nextInt();
+    Archive together = Archive.docx();
+    byte[] once = new Archive().with("a", text).bytes();
+    assertThat((long) once.length * 100).as("packs less than a hundredfold").isGreaterThan(text.length);
+    for (int i = 0; i < 20; i++) together.with("word/media/image" + i + ".bmp", text);
+    if (together.bytes().length <= Attachments.LARGEST) assertBomb(together);
+    assertBomb(Archive.docx().with("word/media/a.zip", new Archive().with("a.txt", "a").bytes()));
+    assertBomb(Archive.docx().with("word/a.bin", "Rar!\u001a\u0007"));
+    assertBomb(Archive.docx().with("word/embeddings/a.xlsx", new Archive().with("xl/b.xlsx", new Archive().with("c", "c").bytes()).bytes()));
+    assertBomb(Archive.docx().with("word/embeddings/a.xlsx", new Archive().with("xl/b.xml", new byte[301 * 1024 * 1024]).bytes()));
+    assertThat(attachments.of(SUBJECT)).isEmpty();
+  }
+
+  private void assertBomb(Archive archive) throws IOException {
+    byte[] content = archive.bytes();
+    assertThatThrownBy(() -> attachments.add(SUBJECT, "bom.docx", new ByteArrayInputStream(content), -1, "x"))
+        .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.kind()).isEqualTo(Refused.Kind.UNSUPPORTED))
+        .hasMessageContaining("nén quá mức");
+  }
+
+  @Test
+  void theWorkbookBehindAChartStays() throws IOException {
+    Archive chart = Archive.docx().with("word/embeddings/Microsoft_Excel_Worksheet.xlsx", new Archive().with("xl/workbook.xml", "<xml/>").bytes());
+    assertThat(attachments.add(SUBJECT, "biểu đồ.docx", chart.open(), -1, "x").name()).isEqualTo("biểu đồ.docx");
+  }
+
+  @Test
+  void macrosAreRefused() throws IOException {
+    Archive inside = Archive.docx().with("word/vbaProject.bin", "a");
+    Archive declared = new Archive().with("[Content_Types].xml", Archive.typesOf("word/document.xml")
+        .replace("wordprocessingml.document.main", "wordprocessingml.document.macroEnabled.main")).with("word/document.xml", "<xml/>");
+    Archive embedded = Archive.docx().with("word/embeddings/a.xlsx", new Archive().with("xl/vbaProject.bin", "a").bytes());
+    for (Archive archive : new Archive[] {inside, declared, embedded}) {
+      byte[] content = archive.bytes();
+      assertThatThrownBy(() -> attachments.add(SUBJECT, "a.docx", new ByteArrayInputStream(content), -1, "x")).isInstanceOf(Refused.class)
+          .hasMessageContaining("macro");
+    }
+  }
+
+  @Test
+  void anArchiveThatDeceivesIsRefused() throws IOException {
+    assertRefused(Refused.Kind.UNSUPPORTED, () -> attachments.add(SUBJECT, "a.docx", zip("word/document.xml"), -1, "x"));
+    assertRefused(Refused.Kind.UNSUPPORTED, () -> attachments.add(SUBJECT, "a.docx", new Archive().with("[Content_Types].xml",
+        Archive.typesOf("word/document.xml")).open(), -1, "x"));
+    assertRefused(Refused.Kind.UNSUPPORTED, () -> attachments.add(SUBJECT, "a.docx", new Archive().with("[Content_Types].xml",
+        "<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><a/>").with("word/document.xml", "<xml/>").open(), -1, "x"));
+    assertRefused(Refused.Kind.UNSUPPORTED, () -> attachments.add(SUBJECT, "a.docx", Archive.docx().with("../a.xml", "a").open(), -1, "x"));
+    byte[] torn = java.util.Arrays.copyOf(Archive.docx().bytes(), 100);
+    assertRefused(Refused.Kind.UNSUPPORTED, () -> attachments.add(SUBJECT, "a.docx", new ByteArrayInputStream(torn), -1, "x"));
+    assertRefused(Refused.Kind.UNSUPPORTED, () -> attachments.add(SUBJECT, "a.pdf", Archive.docx().open(), -1, "x"));
   }
 
   @Test
@@ -122,6 +206,7 @@ class AttachmentsTest {
     assertThat(attachments.add(SUBJECT, Normalizer.normalize(name, Normalizer.Form.NFD), pdf(), -1, "x").name()).isEqualTo(name);
     assertThat(attachments.add(SUBJECT, "C:\\Tài liệu\\" + name, pdf(), -1, "x").name()).isEqualTo(name);
     assertThat(attachments.add(SUBJECT, "../../etc/" + name, pdf(), -1, "x").name()).isEqualTo(name);
+    assertThat(attachments.add(SUBJECT, "bảng\u202Efdp.kê.pdf", pdf(), -1, "x").name()).isEqualTo("bảngfdp.kê.pdf");
     assertThat(attachments.add(SUBJECT, "ă".repeat(400) + ".pdf", pdf(), -1, "x").name()).hasSize(250).endsWith("ă.pdf");
   }
 
@@ -160,15 +245,9 @@ class AttachmentsTest {
   }
 
   private static InputStream zip(String... parts) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      for (String part : parts) {
-        zip.putNextEntry(new ZipEntry(part));
-        zip.write("<xml/>".getBytes(StandardCharsets.UTF_8));
-        zip.closeEntry();
-      }
-    }
-    return new ByteArrayInputStream(bytes.toByteArray());
+    Archive archive = new Archive();
+    for (String part : parts) archive.with(part, part.equals("[Content_Types].xml") ? Archive.typesOf(parts) : "<xml/>");
+    return archive.open();
   }
 
   private static void assertRefused(Refused.Kind kind, org.assertj.core.api.ThrowableAssert.ThrowingCallable act) {

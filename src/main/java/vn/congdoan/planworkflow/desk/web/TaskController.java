@@ -2,10 +2,8 @@ package vn.congdoan.planworkflow.desk.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -23,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import vn.congdoan.planworkflow.desk.TaskForms;
 import vn.congdoan.planworkflow.document.Attachment;
+import vn.congdoan.planworkflow.input.FileName;
 
 /** The form of one open task over HTTP. */
 @RestController
@@ -79,9 +78,9 @@ class TaskController {
   ResponseEntity<StreamingResponseBody> download(@PathVariable String taskId, @PathVariable long attachmentId) {
     Attachment attachment = forms.attachment(taskId, attachmentId);
     return ResponseEntity.ok()
-        .header(HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment().filename(attachment.name(), StandardCharsets.UTF_8).build().toString())
+        .header(HttpHeaders.CONTENT_DISPOSITION, FileName.attachment(attachment.name()))
         .header("X-Content-Type-Options", "nosniff")
+        .header("Content-Security-Policy", "default-src 'none'; sandbox")
         .cacheControl(CacheControl.noStore())
         .contentType(MediaType.parseMediaType(attachment.mediaType()))
         .contentLength(attachment.size())

@@ -22,6 +22,9 @@ class GuardConfiguration {
       @Override
       public void preInit(ProcessEngineConfigurationImpl configuration) {
         configuration.setExpressionManager(new GuardedExpressions(beans));
+        configuration.setScriptEngineResolver(NoOtherCode.scripts());
+        configuration.setArtifactFactory(NoOtherCode.classes());
+        configuration.setCustomPreBPMNParseListeners(with(configuration.getCustomPreBPMNParseListeners(), NoOtherCode.commandsAndMails()));
         configuration.setCustomPreDeployers(List.of(new DeploymentGuard(beans, files)));
         configuration.setCustomSessionFactories(with(configuration.getCustomSessionFactories(), GuardedFilters.factory()));
         configuration.setCustomPreVariableSerializers(List.copyOf(NoFiles.serializers()));

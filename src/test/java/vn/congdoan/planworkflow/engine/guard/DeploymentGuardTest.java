@@ -1,0 +1,136 @@
+package vn.congdoan.planworkflow.engine.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import vn.congdoan.planworkflow.testing.ServerTest;
+
+/** Whoever deploys, and however: foreign code is refused with file, element and rule, and nothing of the deployment stays. */
+class DeploymentGuardTest extends ServerTest {
+
+  private static final String BOUNDARY = "a-boundary-of-the-test";
+
+  @Autowired private RepositoryService repository;
+
+  @ParameterizedTest
+  @EnumSource(ForeignCode.class)
+  void foreignCodeIsRefusedWhoeverDeploysIt(ForeignCode trick) {
+    List<String> before = deployments();
+
+    for (String user : new String[] {"modeler", "admin"}) assertTold(trick, deploy(user, trick.files()));
+    assertThatThrownBy(() -> builder(trick.files()).deploy()).isInstanceOfSatisfying(DeploymentRefused.class,
+        refused -> assertThat(refused.places()).anySatisfy(place -> {
+          assertThat(place.file()).isEqualTo(trick.file());
+          assertThat(place.message()).contains(trick.place(), trick.says());
+        }));
+
+    assertThat(deployments()).isEqualTo(before);
+    assertThat(repository.createProcessDefinitionQuery().processDefinitionKey(ForeignCode.PROCESS).count()).isZero();
+    assertThat(repository.createDecisionDefinitionQuery().count()).isZero();
+  }
+
+  private void assertTold(ForeignCode trick, HttpResponse<String> response) {
+    assertThat(response.statusCode()).as("%s: %s", trick, response.body()).isEqualTo(422);
+    assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+    JsonNode problem = json(response);
+    assertThat(problem.get("message").asText()).startsWith("Chưa triển khai tệp nào").contains(trick.file(), trick.says());
+    if (!trick.place().isEmpty()) assertThat(problem.get("message").asText()).contains("thành phần “" + trick.place() + "”");
+    assertThat(problem.get("errors")).anySatisfy(error -> {
+      assertThat(error.get("field").asText()).isEqualTo(trick.file());
+      assertThat(error.get("message").asText()).contains(trick.says());
+    });
+  }
+
+  @Test
+  void everyMistakeIsToldAtOnce() {
+    Map<String, String> files = new LinkedHashMap<>();
+    files.put("model.bpmn", ForeignCode.REFLECTION.files().get("model.bpmn"));
+    files.put("form.html", ForeignCode.FORM_HANDLER.files().get("form.html"));
+    files.put("picture.svg", "<svg/>");
+
+    JsonNode problem = json(deploy("modeler", files));
+
+    assertThat(problem.get("errors")).extracting(error -> error.get("field").asText()).contains("model.bpmn", "form.html", "picture.svg");
+    assertThat(problem.get("message").asText()).contains("onclick", "forName", "picture.svg");
+  }
+
+  @Test
+  void whatHoldsNoForeignCodeIsDeployed() {
+    HttpResponse<String> response = deploy("modeler", Map.of("good.bpmn", ForeignCode.good(), "decision.dmn", ForeignCode.goodDecision(),
+        "form.html", ForeignCode.goodForm()));
+
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+    repository.deleteDeployment(json(response).get("id").asText(), true);
+  }
+
+  @Test
+  void everyModelAndFormOfTheHousePasses() throws IOException {
+    try (Stream<Path> all = Files.walk(Path.of("processes"))) {
+      Map<String, List<Path>> folders = all.filter(file -> file.toString().matches(".*\\.(bpmn|dmn|html)"))
+          .collect(Collectors.groupingBy(file -> file.getParent().getFileName().toString(), TreeMap::new, Collectors.toList()));
+      assertThat(folders).hasSizeGreaterThanOrEqualTo(6);
+      for (List<Path> files : folders.values()) {
+        Map<String, String> contents = new LinkedHashMap<>();
+        for (Path file : files) contents.put(file.getFileName().toString(), Files.readString(file));
+        HttpResponse<String> response = deploy("modeler", contents);
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        repository.deleteDeployment(json(response).get("id").asText(), true);
+      }
+    }
+  }
+
+  @Test
+  void staffDeployNothing() {
+    assertThat(deploy("vpdd.staff", Map.of("good.bpmn", ForeignCode.good())).statusCode()).isEqualTo(403);
+    assertThat(deploy("vpdd.leader", ForeignCode.REFLECTION.files()).statusCode()).isIn(403, 422);
+    assertThat(repository.createProcessDefinitionQuery().processDefinitionKey(ForeignCode.PROCESS).count()).isZero();
+  }
+
+  @Test
+  void tooManyFilesAreRefusedAtOnce() {
+    Map<String, String> files = new LinkedHashMap<>();
+    for (int i = 0; i < 201; i++) files.put("form-" + i + ".html", ForeignCode.goodForm());
+
+    assertThat(json(deploy("modeler", files)).get("message").asText()).contains("200 tệp");
+  }
+
+  private HttpResponse<String> deploy(String user, Map<String, String> files) {
+    StringBuilder body = new StringBuilder();
+    body.append("--").append(BOUNDARY).append("\r\nContent-Disposition: form-data; name=\"deployment-name\"\r\n\r\ntest\r\n");
+    files.forEach((name, content) -> body.append("--").append(BOUNDARY).append("\r\nContent-Disposition: form-data; name=\"").append(name)
+        .append("\"; filename=\"").append(name).append("\"\r\nContent-Type: application/octet-stream\r\n\r\n").append(content).append("\r\n"));
+    body.append("--").append(BOUNDARY).append("--\r\n");
+    return send(user, "congdoan", "POST", "/engine-rest/deployment/create", HttpRequest.BodyPublishers.ofString(body.toString(), StandardCharsets.UTF_8),
+        "multipart/form-data; boundary=" + BOUNDARY);
+  }
+
+  private DeploymentBuilder builder(Map<String, String> files) {
+    DeploymentBuilder builder = repository.createDeployment().name("test");
+    files.forEach(builder::addString);
+    return builder;
+  }
+
+  private List<String> deployments() {
+    return repository.createDeploymentQuery().list().stream().map(Deployment::getId).sorted().toList();
+  }
+}
