@@ -24,7 +24,7 @@ class GuardConfiguration {
         configuration.setExpressionManager(new GuardedExpressions(beans));
         configuration.setScriptEngineResolver(NoOtherCode.scripts());
         configuration.setArtifactFactory(NoOtherCode.classes());
-        configuration.setCustomPreBPMNParseListeners(with(configuration.getCustomPreBPMNParseListeners(), NoOtherCode.commandsAndMails()));
+        configuration.setCustomPreBPMNParseListeners(with(configuration.getCustomPreBPMNParseListeners(), NoOtherCode.commands()));
         configuration.setCustomPreDeployers(List.of(new DeploymentGuard(beans, files)));
         configuration.setCustomSessionFactories(with(configuration.getCustomSessionFactories(), GuardedFilters.factory()));
         configuration.setCustomPreVariableSerializers(List.copyOf(NoFiles.serializers()));

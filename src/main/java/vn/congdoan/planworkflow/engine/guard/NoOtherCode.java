@@ -4,7 +4,6 @@ import javax.script.ScriptEngine;
 import javax.script.ScriptEngineFactory;
 import javax.script.ScriptEngineManager;
 import org.camunda.bpm.engine.ArtifactFactory;
-import org.camunda.bpm.engine.impl.bpmn.behavior.MailActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.behavior.ShellActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
@@ -15,7 +14,7 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 import vn.congdoan.planworkflow.input.Refused;
 import vn.congdoan.planworkflow.input.Text;
 
-/** What runs a model's scripts, classes, commands and mails: nothing, also for a version that was deployed before there was a check. */
+/** What runs a model's scripts, classes and commands of the operating system: nothing, also for a version that was deployed before there was a check. */
 final class NoOtherCode {
 
   private NoOtherCode() {}
@@ -47,7 +46,7 @@ final class NoOtherCode {
     };
   }
 
-  static BpmnParseListener commandsAndMails() {
+  static BpmnParseListener commands() {
     return new AbstractBpmnParseListener() {
       @Override
       public void parseServiceTask(Element element, ScopeImpl scope, ActivityImpl activity) {
@@ -67,8 +66,7 @@ final class NoOtherCode {
   }
 
   private static void check(ActivityImpl activity) {
-    Object behavior = activity.getActivityBehavior();
-    if (behavior instanceof ShellActivityBehavior || behavior instanceof MailActivityBehavior) throw refused(activity.getId());
+    if (activity.getActivityBehavior() instanceof ShellActivityBehavior) throw refused(activity.getId());
   }
 
   private static Refused refused(String what) {

@@ -59,7 +59,7 @@ class RunningGuardTest extends ServerTest {
   void anOldVersionRunsNoOtherCode(String implementation) {
     assertReachesNothing(ForeignCode.node("<bpmn:serviceTask id='serviceTask_x' " + implementation + "><bpmn:extensionElements>"
         + "<camunda:field name='command' stringValue='true'/><camunda:field name='to' stringValue='a@example.com'/>"
-        + "<camunda:field name='text' stringValue='a'/></bpmn:extensionElements></bpmn:serviceTask>"), "không được", "Cannot resolve identifier");
+        + "<camunda:field name='text' stringValue='a'/></bpmn:extensionElements></bpmn:serviceTask>"), "không được", "Cannot resolve identifier", "Cannot load class");
     assertThat(Intruder.ran).isFalse();
   }
 
@@ -200,7 +200,7 @@ class RunningGuardTest extends ServerTest {
     assertThat(new ScriptEngineManager().getEngineFactories()).as("script engines on the classpath beside those of the engine itself, which it is not given")
         .allSatisfy(factory -> assertThat(factory.getClass().getPackageName()).startsWith("org.camunda."));
     for (String language : new String[] {"juel", "feel", "groovy", "javascript"}) {
-      assertThatThrownBy(() -> configuration.getScriptingEngines().getScriptEngineForLanguage(language)).isInstanceOf(Refused.class);
+      assertThatThrownBy(() -> configuration.getScriptEngineResolver().getScriptEngine(language, true)).isInstanceOf(Refused.class);
     }
     assertThat(configuration.isEnableExpressionsInAdhocQueries()).isFalse();
     assertThat(configuration.isJavaSerializationFormatEnabled()).isFalse();
