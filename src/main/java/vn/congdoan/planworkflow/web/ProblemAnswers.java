@@ -42,6 +42,8 @@ class ProblemAnswers {
 
   @ExceptionHandler({HttpMessageNotReadableException.class, MethodArgumentTypeMismatchException.class, MissingServletRequestParameterException.class})
   ResponseEntity<Map<String, Object>> unreadable(Exception failure) {
+    // A content that is too large is refused while it is read.
+    if (failure instanceof RuntimeException runtime && UserTasks.refusalIn(runtime) instanceof Refused refused) return answer(problems.of(refused));
     return answer(problems.of(new Refused(Refused.Kind.MALFORMED, Text.of("web.unreadable"))));
   }
 

@@ -6,8 +6,8 @@ import java.util.Date;
 import vn.congdoan.planworkflow.approval.Acts;
 import vn.congdoan.planworkflow.implementation.CoordinationRequest;
 import vn.congdoan.planworkflow.implementation.CoordinationRequests;
-import vn.congdoan.planworkflow.input.Text;
 import vn.congdoan.planworkflow.input.ForModels;
+import vn.congdoan.planworkflow.input.Text;
 
 /** What coordination-request asks the system to do. */
 @ForModels("coordinationRequest")

@@ -12,8 +12,8 @@ import vn.congdoan.planworkflow.implementation.Implementation;
 import vn.congdoan.planworkflow.implementation.Implementations;
 import vn.congdoan.planworkflow.implementation.Part;
 import vn.congdoan.planworkflow.input.Fields;
-import vn.congdoan.planworkflow.input.Text;
 import vn.congdoan.planworkflow.input.ForModels;
+import vn.congdoan.planworkflow.input.Text;
 import vn.congdoan.planworkflow.organization.WorkingDays;
 import vn.congdoan.planworkflow.plan.Plans;
 

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -62,6 +66,37 @@ class DeploymentGuardTest extends ServerTest {
   }
 
   @Test
+  void theWebApplicationsAreNoWayRound() throws Exception {
+    List<String> before = deployments();
+    CookieManager cookies = new CookieManager();
+    HttpClient browser = HttpClient.newBuilder().cookieHandler(cookies).followRedirects(HttpClient.Redirect.NEVER).build();
+    String server = "http://localhost:" + port();
+    browser.send(HttpRequest.newBuilder(URI.create(server + "/api/me")).build(), HttpResponse.BodyHandlers.ofString());
+    HttpResponse<String> entered = browser.send(HttpRequest.newBuilder(URI.create(server + "/dang-nhap")).header("Content-Type", "application/x-www-form-urlencoded")
+        .POST(HttpRequest.BodyPublishers.ofString("username=admin&password=congdoan&_csrf=" + cookie(cookies, "PW-CSRF"))).build(), HttpResponse.BodyHandlers.ofString());
+    assertThat(entered.headers().firstValue("Location").orElse("")).as("logged in").doesNotContain("dang-nhap");
+    browser.send(HttpRequest.newBuilder(URI.create(server + "/camunda/app/cockpit/default/")).build(), HttpResponse.BodyHandlers.ofString());
+
+    String api = server + "/camunda/api/engine/engine/default";
+    HttpResponse<String> deployment = browser.send(HttpRequest.newBuilder(URI.create(api + "/deployment/create"))
+        .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY).header("X-XSRF-TOKEN", cookie(cookies, "XSRF-TOKEN"))
+        .POST(HttpRequest.BodyPublishers.ofString(body(ForeignCode.REFLECTION.files()))).build(), HttpResponse.BodyHandlers.ofString());
+    HttpResponse<String> filter = browser.send(HttpRequest.newBuilder(URI.create(api + "/filter/create"))
+        .header("Content-Type", "application/json").header("X-XSRF-TOKEN", cookie(cookies, "XSRF-TOKEN"))
+        .POST(HttpRequest.BodyPublishers.ofString("{\"resourceType\":\"Task\",\"name\":\"a\",\"query\":{\"assigneeExpression\":\"${''.getClass()}\"}}")).build(),
+        HttpResponse.BodyHandlers.ofString());
+
+    assertTold(ForeignCode.REFLECTION, deployment);
+    assertThat(filter.statusCode()).as(filter.body()).isEqualTo(422);
+    assertThat(filter.headers().firstValue("Content-Security-Policy")).contains("default-src 'none'; sandbox");
+    assertThat(deployments()).isEqualTo(before);
+  }
+
+  private static String cookie(CookieManager cookies, String name) {
+    return cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals(name)).map(HttpCookie::getValue).findFirst().orElseThrow();
+  }
+
+  @Test
   void everyMistakeIsToldAtOnce() {
     Map<String, String> files = new LinkedHashMap<>();
     files.put("model.bpmn", ForeignCode.REFLECTION.files().get("model.bpmn"));
@@ -115,13 +150,16 @@ class DeploymentGuardTest extends ServerTest {
   }
 
   private HttpResponse<String> deploy(String user, Map<String, String> files) {
+    return send(user, "congdoan", "POST", "/engine-rest/deployment/create", HttpRequest.BodyPublishers.ofString(body(files), StandardCharsets.UTF_8),
+        "multipart/form-data; boundary=" + BOUNDARY);
+  }
+
+  private static String body(Map<String, String> files) {
     StringBuilder body = new StringBuilder();
     body.append("--").append(BOUNDARY).append("\r\nContent-Disposition: form-data; name=\"deployment-name\"\r\n\r\ntest\r\n");
     files.forEach((name, content) -> body.append("--").append(BOUNDARY).append("\r\nContent-Disposition: form-data; name=\"").append(name)
         .append("\"; filename=\"").append(name).append("\"\r\nContent-Type: application/octet-stream\r\n\r\n").append(content).append("\r\n"));
-    body.append("--").append(BOUNDARY).append("--\r\n");
-    return send(user, "congdoan", "POST", "/engine-rest/deployment/create", HttpRequest.BodyPublishers.ofString(body.toString(), StandardCharsets.UTF_8),
-        "multipart/form-data; boundary=" + BOUNDARY);
+    return body.append("--").append(BOUNDARY).append("--\r\n").toString();
   }
 
   private DeploymentBuilder builder(Map<String, String> files) {
