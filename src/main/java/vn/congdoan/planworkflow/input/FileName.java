@@ -44,7 +44,7 @@ public final class FileName {
   }
 
   private static String plain(String name) {
-    String letters = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("").replace('đ', 'd').replace('Đ', 'D');
+    String letters = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("").replace('\u0111', 'd').replace('\u0110', 'D');
     return letters.replaceAll("[^A-Za-z0-9 ._()-]", "_");
   }
 }

@@ -61,6 +61,21 @@ class ModelsTest extends ProcessTest {
   }
 
   @Test
+  void foreignCodeInAFolderOutsideTheJarStopsTheStartWithItsLineAndNothingIsDeployed() throws IOException {
+    List<String> before = deployments();
+    Files.createDirectories(folder.resolve("reporting"));
+    Files.writeString(folder.resolve("reporting/annual-report.bpmn"),
+        Files.readString(Path.of("processes/reporting/annual-report.bpmn")).replace("#{annualReport.register(reportId)}", "${''.getClass()}"));
+    Models ofFolder = new Models(repository, new ProcessFiles(folder.toString()));
+    assertThatThrownBy(ofFolder::deploy).isInstanceOfSatisfying(DataInvalid.class, invalid -> assertThat(invalid.problems()).anySatisfy(problem -> {
+      assertThat(problem.file()).isEqualTo("reporting/annual-report.bpmn");
+      assertThat(problem.line()).isGreaterThan(5);
+      assertThat(problem.message()).contains("serviceTask_registerReport", "getClass");
+    }).as("its forms are not beside it").anySatisfy(problem -> assertThat(problem.message()).contains("draft-report.html")));
+    assertThat(deployments()).isEqualTo(before);
+  }
+
+  @Test
   void aChangedFormInAFolderOutsideTheJarMakesANewVersionOfItsFolderOnly() throws IOException {
     try (Stream<Path> files = Files.walk(Path.of("processes"))) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {

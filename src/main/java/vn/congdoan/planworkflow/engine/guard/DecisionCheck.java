@@ -20,9 +20,9 @@ class DecisionCheck extends XmlCheck {
   private static final Set<String> ATTRIBUTES = Set.of("id", "name", "label", "namespace", "exporter", "exporterVersion", "href", "typeRef",
       "hitPolicy", "aggregation", "preferredOrientation", "outputLabel", "expressionLanguage");
   private static final Set<String> ENGINE_ATTRIBUTES = Set.of("inputVariable", "historyTimeToLive", "versionTag");
-  private static final Map<String, String> REASONS = Map.of("businessKnowledgeModel", "guard.feelFunction", "functionDefinition",
-      "guard.feelFunction", "encapsulatedLogic", "guard.feelFunction", "import", "guard.otherFile", "schemaLocation", "guard.otherFile",
-      "noNamespaceSchemaLocation", "guard.otherFile", "href", "guard.otherFile");
+  private static final Map<String, GuardRule> REASONS = Map.of("businessKnowledgeModel", GuardRule.FEEL_FUNCTION, "functionDefinition",
+      GuardRule.FEEL_FUNCTION, "encapsulatedLogic", GuardRule.FEEL_FUNCTION, "import", GuardRule.OTHER_FILE, "schemaLocation", GuardRule.OTHER_FILE,
+      "noNamespaceSchemaLocation", GuardRule.OTHER_FILE, "href", GuardRule.OTHER_FILE);
 
   /** FEEL can define functions, also ones that call Java. */
   private static final Pattern FUNCTION = Pattern.compile("\\b(function|external)\\b");
@@ -52,21 +52,21 @@ class DecisionCheck extends XmlCheck {
   }
 
   @Override
-  Map<String, String> reasons() {
+  Map<String, GuardRule> reasons() {
     return REASONS;
   }
 
   @Override
   void judge(Element element) {
     String language = element.getAttribute("expressionLanguage");
-    if (element.hasAttribute("expressionLanguage") && !FEEL.contains(language)) add(element, "guard.notFeel", language);
+    if (element.hasAttribute("expressionLanguage") && !FEEL.contains(language)) add(element, GuardRule.NOT_FEEL, language);
     String text = ownText(element);
-    if (!text.isBlank() && FUNCTION.matcher(QUOTED.matcher(text).replaceAll("")).find()) add(element, "guard.feelFunction", "function");
+    if (!text.isBlank() && FUNCTION.matcher(QUOTED.matcher(text).replaceAll("")).find()) add(element, GuardRule.FEEL_FUNCTION, "function");
     for (int i = 0; i < element.getAttributes().getLength(); i++) otherLanguage(element, element.getAttributes().item(i).getNodeValue());
     otherLanguage(element, text);
   }
 
   private void otherLanguage(Element element, String text) {
-    if (text.contains("${") || text.contains("#{")) add(element, "guard.notFeel", text.strip());
+    if (text.contains("${") || text.contains("#{")) add(element, GuardRule.NOT_FEEL, text.strip());
   }
 }

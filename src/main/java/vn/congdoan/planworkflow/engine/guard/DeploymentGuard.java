@@ -47,7 +47,7 @@ class DeploymentGuard implements Deployer {
     List<DataProblem> problems = new ArrayList<>();
     if (resources.size() > MOST_FILES) {
       Findings ofAll = new Findings(String.valueOf(deployment.getName()));
-      ofAll.add(1, "", "guard.tooManyFiles", MOST_FILES);
+      ofAll.add(1, "", GuardRule.TOO_MANY_FILES, "");
       throw new DeploymentRefused(ofAll.problems());
     }
     ModelCheck.Surroundings around = surroundings(resources);
@@ -62,8 +62,8 @@ class DeploymentGuard implements Deployer {
   private static void check(ResourceEntity resource, Findings findings, ModelCheck.Surroundings around) {
     String name = resource.getName();
     byte[] content = resource.getBytes();
-    if (!NAME.matcher(name).matches()) findings.add(1, "", "guard.fileName");
-    else if (content.length > LARGEST_FILE) findings.add(1, "", "guard.fileTooLarge");
+    if (!NAME.matcher(name).matches()) findings.add(1, "", GuardRule.FILE_NAME, "");
+    else if (content.length > LARGEST_FILE) findings.add(1, "", GuardRule.FILE_TOO_LARGE, "");
     else if (name.endsWith(".bpmn")) new ModelCheck(findings, around).check(content);
     else if (name.endsWith(".dmn")) new DecisionCheck(findings).check(content);
     else new FormCheck(findings).check(content);

@@ -27,6 +27,6 @@ public class DeploymentRefused extends Refused {
 
   private static String messageOf(List<DataProblem> places) {
     String told = places.stream().limit(TOLD).map(place -> place.file() + ", " + place.message()).collect(Collectors.joining("\n"));
-    return Text.of("guard.nothingDeployed", places.size()) + "\n" + told + (places.size() > TOLD ? "\n" + Text.of("guard.moreProblems", places.size() - TOLD) : "");
+    return Text.of("engine.nothingDeployed", places.size()) + "\n" + told + (places.size() > TOLD ? "\n" + Text.of("engine.moreProblems", places.size() - TOLD) : "");
   }
 }

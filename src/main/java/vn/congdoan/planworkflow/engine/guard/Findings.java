@@ -20,11 +20,12 @@ class Findings {
    *
    * @param line counted from 1
    * @param place id of the element; empty for the file as a whole
-   * @param rule key of the sentence that says which rule is broken
+   * @param rule that is broken
+   * @param what breaks it; empty when the rule says all
    */
-  void add(int line, String place, String rule, Object... values) {
-    String said = Text.of(rule, values);
-    problems.add(new DataProblem(file, Math.max(1, line), 1, place.isEmpty() ? said : Text.of("guard.at", place, said)));
+  void add(int line, String place, GuardRule rule, String what) {
+    String said = what.isEmpty() ? rule.says() : Text.of("engine.about", rule.says(), what);
+    problems.add(new DataProblem(file, Math.max(1, line), 1, place.isEmpty() ? said : Text.of("engine.atElement", place, said)));
   }
 
   List<DataProblem> problems() {

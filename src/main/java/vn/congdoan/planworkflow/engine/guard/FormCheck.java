@@ -69,13 +69,13 @@ class FormCheck {
     try {
       html = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
     } catch (CharacterCodingException e) {
-      findings.add(1, "", "guard.formNotUtf8");
+      findings.add(1, "", GuardRule.FORM_NOT_UNICODE, "");
       return;
     }
     Parser parser = Parser.htmlParser().setTrackErrors(MOST_PARSE_ERRORS).setTrackPosition(true);
     List<Node> nodes = parser.parseFragmentInput(html, new Element("body"), "");
     // What one reader mends in one way, another may mend in another.
-    for (ParseError error : parser.getErrors()) findings.add(lineAt(html, error.getPosition()), "", "guard.formMalformed");
+    for (ParseError error : parser.getErrors()) findings.add(lineAt(html, error.getPosition()), "", GuardRule.FORM_MALFORMED, "");
     nodes.forEach(root -> root.traverse((node, depth) -> check(node)));
   }
 
@@ -85,16 +85,16 @@ class FormCheck {
     } else if (node instanceof TextNode text) {
       doubleBraces(node, text.getWholeText());
     } else if (node instanceof Comment comment) {
-      if (!PLAIN_COMMENT.matcher(comment.getData()).matches()) add(node, "guard.formComment");
+      if (!PLAIN_COMMENT.matcher(comment.getData()).matches()) add(node, GuardRule.FORM_COMMENT, "");
     } else if (!(node instanceof DataNode && node.parent() instanceof Element parent && parent.normalName().equals("script"))) {
-      add(node, "guard.formTag", node.nodeName());
+      add(node, GuardRule.FORM_TAG, node.nodeName());
     }
   }
 
   private void check(Element element) {
     String tag = element.tagName();
     if (!TAGS.contains(tag)) {
-      add(element, "guard.formTag", tag);
+      add(element, GuardRule.FORM_TAG, tag);
       return;
     }
     if (tag.equals("script")) {
@@ -105,8 +105,8 @@ class FormCheck {
       String name = attribute.getKey();
       String value = attribute.getValue();
       Pattern allowed = VALUES.get(name);
-      if (!EVERYWHERE.contains(name) && !OF_TAG.getOrDefault(tag, Set.of()).contains(name)) add(element, "guard.formAttribute", name, tag);
-      else if (allowed != null && !allowed.matcher(value).matches()) add(element, "guard.formValue", name, value);
+      if (!EVERYWHERE.contains(name) && !OF_TAG.getOrDefault(tag, Set.of()).contains(name)) add(element, GuardRule.FORM_ATTRIBUTE, tag + " " + name);
+      else if (allowed != null && !allowed.matcher(value).matches()) add(element, GuardRule.FORM_VALUE, name + "=" + value);
       doubleBraces(element, value);
     }
   }
@@ -116,15 +116,15 @@ class FormCheck {
     script.attributes().forEach(attribute -> names.add(attribute.getKey()));
     boolean known = names.equals(Set.of("cam-script", "type")) && script.attr("cam-script").isEmpty() && script.attr("type").equals("text/form-script")
         && SCRIPTS.contains(script.data().strip());
-    if (!known || ++scripts > 1) add(script, "guard.formScript");
+    if (!known || ++scripts > 1) add(script, GuardRule.FORM_SCRIPT, "");
   }
 
   private void doubleBraces(Node node, String text) {
-    if (text.contains("{{") || text.contains("}}")) add(node, "guard.formBraces");
+    if (text.contains("{{") || text.contains("}}")) add(node, GuardRule.FORM_BRACES, "");
   }
 
-  private void add(Node node, String rule, Object... values) {
-    findings.add(node.sourceRange().start().lineNumber(), "", rule, values);
+  private void add(Node node, GuardRule rule, String what) {
+    findings.add(node.sourceRange().start().lineNumber(), "", rule, what);
   }
 
   private static int lineAt(String text, int position) {

@@ -88,7 +88,7 @@ class GuardedExpressions extends JuelExpressionManager {
     }
 
     private Refused refused(Object what) {
-      return new Refused(Refused.Kind.INVALID, Text.of("guard.expressionReachesTooFar", what));
+      return new Refused(Refused.Kind.INVALID, Text.of("engine.expressionReachesTooFar", what));
     }
   }
 }

@@ -40,7 +40,7 @@ class GuardedFilters extends FilterManager {
 
   private static void check(AbstractQuery<?, ?> query) {
     for (String expression : query.getExpressions().values()) {
-      if (!KNOWN.contains(expression)) throw new Refused(Refused.Kind.INVALID, Text.of("guard.filterExpression", expression));
+      if (!KNOWN.contains(expression)) throw new Refused(Refused.Kind.INVALID, Text.of("engine.filterExpression", expression));
     }
     if (query instanceof TaskQueryImpl tasks) {
       for (TaskQueryImpl part : tasks.getQueries()) if (part != tasks) check(part);

@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
+import vn.congdoan.planworkflow.input.Text;
 
 /** A process model: drawn steps, forms of its own deployment, and expressions that reach the beans for models and variables only. */
 class ModelCheck extends XmlCheck {
@@ -56,16 +57,16 @@ class ModelCheck extends XmlCheck {
       "calledElementBinding", "errorCodeVariable", "errorMessageVariable", "escalationCodeVariable", "variableName", "variableEvents",
       "modelerTemplate", "modelerTemplateVersion", "modelerTemplateIcon");
 
-  private static final Map<String, String> REASONS = Map.ofEntries(Map.entry("script", "guard.script"), Map.entry("scriptTask", "guard.script"),
-      Map.entry("scriptFormat", "guard.script"), Map.entry("resource", "guard.script"), Map.entry("language", "guard.script"),
-      Map.entry("class", "guard.javaClass"), Map.entry("delegateExpression", "guard.javaClass"), Map.entry("field", "guard.javaClass"),
-      Map.entry("executionListener", "guard.listener"), Map.entry("taskListener", "guard.listener"),
-      Map.entry("connector", "guard.connector"), Map.entry("type", "guard.connector"), Map.entry("topic", "guard.connector"),
-      Map.entry("formData", "guard.otherForm"), Map.entry("formRef", "guard.otherForm"), Map.entry("formRefBinding", "guard.otherForm"),
-      Map.entry("formHandlerClass", "guard.otherForm"), Map.entry("import", "guard.otherFile"), Map.entry("schemaLocation", "guard.otherFile"),
-      Map.entry("noNamespaceSchemaLocation", "guard.otherFile"), Map.entry("assignee", "guard.person"),
-      Map.entry("candidateUsers", "guard.person"), Map.entry("candidateStarterUsers", "guard.person"),
-      Map.entry("humanPerformer", "guard.person"), Map.entry("potentialOwner", "guard.person"));
+  private static final Map<String, GuardRule> REASONS = Map.ofEntries(Map.entry("script", GuardRule.SCRIPT), Map.entry("scriptTask", GuardRule.SCRIPT),
+      Map.entry("scriptFormat", GuardRule.SCRIPT), Map.entry("resource", GuardRule.SCRIPT), Map.entry("language", GuardRule.SCRIPT),
+      Map.entry("class", GuardRule.JAVA_CLASS), Map.entry("delegateExpression", GuardRule.JAVA_CLASS), Map.entry("field", GuardRule.JAVA_CLASS),
+      Map.entry("executionListener", GuardRule.LISTENER), Map.entry("taskListener", GuardRule.LISTENER),
+      Map.entry("connector", GuardRule.CONNECTOR), Map.entry("type", GuardRule.CONNECTOR), Map.entry("topic", GuardRule.CONNECTOR),
+      Map.entry("formData", GuardRule.OTHER_FORM), Map.entry("formRef", GuardRule.OTHER_FORM), Map.entry("formRefBinding", GuardRule.OTHER_FORM),
+      Map.entry("formHandlerClass", GuardRule.OTHER_FORM), Map.entry("import", GuardRule.OTHER_FILE), Map.entry("schemaLocation", GuardRule.OTHER_FILE),
+      Map.entry("noNamespaceSchemaLocation", GuardRule.OTHER_FILE), Map.entry("assignee", GuardRule.PERSON),
+      Map.entry("candidateUsers", GuardRule.PERSON), Map.entry("candidateStarterUsers", GuardRule.PERSON),
+      Map.entry("humanPerformer", GuardRule.PERSON), Map.entry("potentialOwner", GuardRule.PERSON));
 
   private static final Pattern FORM = Pattern.compile("embedded:deployment:([^/\\\\]+\\.html)");
   private static final Pattern LITERAL_ID = Pattern.compile("[A-Za-z_][\\w.-]*");
@@ -102,7 +103,7 @@ class ModelCheck extends XmlCheck {
   }
 
   @Override
-  Map<String, String> reasons() {
+  Map<String, GuardRule> reasons() {
     return REASONS;
   }
 
@@ -113,34 +114,38 @@ class ModelCheck extends XmlCheck {
     String formKey = element.getAttributeNS(CAMUNDA, "formKey");
     if (element.hasAttributeNS(CAMUNDA, "formKey")) {
       Matcher form = FORM.matcher(formKey);
-      if (!form.matches()) add(element, "guard.formElsewhere", formKey);
-      else if (!around.forms().contains(form.group(1))) add(element, "guard.formMissing", form.group(1));
+      if (!form.matches()) add(element, GuardRule.FORM_ELSEWHERE, formKey);
+      else if (!around.forms().contains(form.group(1))) add(element, GuardRule.FORM_MISSING, form.group(1));
     }
     if (element.getLocalName().equals("callActivity")) {
-      refersTo(element, element.getAttribute("calledElement"), around.processes(), "guard.processUnknown");
+      refersTo(element, element.getAttribute("calledElement"), around.processes(), GuardRule.PROCESS_UNKNOWN);
     }
     if (element.getLocalName().equals("businessRuleTask") && !element.hasAttributeNS(CAMUNDA, "expression")) {
-      refersTo(element, element.getAttributeNS(CAMUNDA, "decisionRef"), around.decisions(), "guard.decisionUnknown");
+      refersTo(element, element.getAttributeNS(CAMUNDA, "decisionRef"), around.decisions(), GuardRule.DECISION_UNKNOWN);
     }
   }
 
-  private void refersTo(Element element, String id, Predicate<String> known, String rule) {
+  private void refersTo(Element element, String id, Predicate<String> known, GuardRule rule) {
     if (!LITERAL_ID.matcher(id).matches() || !known.test(id)) add(element, rule, id);
   }
 
   private void expressions(Element element, String text) {
     ModelExpression.in(text).ifPresent(expression -> {
-      for (String unknown : expression.unknown()) add(element, "guard.expressionUnknown", unknown, text);
+      for (String unknown : expression.unknown()) add(element, GuardRule.EXPRESSION_UNKNOWN, inExpression(unknown, text));
       for (ModelExpression.Call call : expression.calls()) {
         Class<?> bean = around.beans().types().get(call.bean());
-        if (bean == null || !ModelBeans.offers(bean, call.method(), call.arguments())) add(element, "guard.callUnknown", call, text);
+        if (bean == null || !ModelBeans.offers(bean, call.method(), call.arguments())) add(element, GuardRule.CALL_UNKNOWN, inExpression(call, text));
       }
       for (String property : expression.properties()) {
-        if (!property.equals(ModelExpression.BUSINESS_KEY)) add(element, "guard.propertyRead", property, text);
+        if (!property.equals(ModelExpression.BUSINESS_KEY)) add(element, GuardRule.PROPERTY_READ, inExpression(property, text));
       }
       for (String variable : expression.variables()) {
-        if (ENGINE_OBJECTS.contains(variable) || around.beans().types().containsKey(variable)) add(element, "guard.objectPassed", variable, text);
+        if (ENGINE_OBJECTS.contains(variable) || around.beans().types().containsKey(variable)) add(element, GuardRule.OBJECT_PASSED, inExpression(variable, text));
       }
     });
+  }
+
+  private static String inExpression(Object part, String expression) {
+    return Text.of("engine.inExpression", part, expression);
   }
 }

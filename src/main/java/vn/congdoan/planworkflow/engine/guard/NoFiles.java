@@ -82,6 +82,6 @@ class NoFiles implements TypedValueSerializer<TypedValue> {
   }
 
   private static Refused refused() {
-    return new Refused(Refused.Kind.INVALID, Text.of("guard.fileInEngine"));
+    return new Refused(Refused.Kind.INVALID, Text.of("engine.fileInEngine"));
   }
 }

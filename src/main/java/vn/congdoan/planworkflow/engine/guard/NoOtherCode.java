@@ -70,6 +70,6 @@ final class NoOtherCode {
   }
 
   private static Refused refused(String what) {
-    return new Refused(Refused.Kind.INVALID, Text.of("guard.codeAtRunTime", what));
+    return new Refused(Refused.Kind.INVALID, Text.of("engine.codeAtRunTime", what));
   }
 }

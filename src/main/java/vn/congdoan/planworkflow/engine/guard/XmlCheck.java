@@ -26,7 +26,7 @@ abstract class XmlCheck {
     try {
       check(SafeXml.read(new ByteArrayInputStream(content)).getDocumentElement());
     } catch (SafeXml.NotRead e) {
-      findings.add(e.line(), "", "guard.notRead", e.getMessage());
+      findings.add(e.line(), "", GuardRule.NOT_READ, e.getMessage());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -45,12 +45,12 @@ abstract class XmlCheck {
   abstract void judge(Element element);
 
   /** Reasons by the local name of an element or attribute, where "not allowed" would not tell a modeler enough. */
-  abstract Map<String, String> reasons();
+  abstract Map<String, GuardRule> reasons();
 
   private void check(Element element) {
     if (!draws(element.getNamespaceURI())) {
       if (!knows(element)) {
-        add(element, reasons().getOrDefault(element.getLocalName(), "guard.elementUnknown"), element.getTagName());
+        add(element, reasons().getOrDefault(element.getLocalName(), GuardRule.ELEMENT_UNKNOWN), element.getTagName());
         return;
       }
       judge(element);
@@ -66,11 +66,11 @@ abstract class XmlCheck {
     String namespace = attribute.getNamespaceURI();
     boolean drawn = draws(element.getNamespaceURI()) && namespace == null || draws(namespace);
     if (XMLNS.equals(namespace) || drawn || knows(element, attribute)) return;
-    add(element, reasons().getOrDefault(attribute.getLocalName(), "guard.attributeUnknown"), attribute.getName());
+    add(element, reasons().getOrDefault(attribute.getLocalName(), GuardRule.ATTRIBUTE_UNKNOWN), attribute.getName());
   }
 
-  final void add(Element element, String rule, Object... values) {
-    findings.add(SafeXml.lineOf(element), placeOf(element), rule, values);
+  final void add(Element element, GuardRule rule, String what) {
+    findings.add(SafeXml.lineOf(element), placeOf(element), rule, what);
   }
 
   /** The id of an element, or else of what it belongs to. */

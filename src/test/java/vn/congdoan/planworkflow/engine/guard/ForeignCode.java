@@ -81,7 +81,7 @@ enum ForeignCode {
   FORM_SVG("form.html", "", "“svg”", form("<svg><a xlink:href=\"javascript:alert(1)\"></a></svg>")),
   FORM_STYLE("form.html", "", "“style”", form("<p style=\"background:url(https://example.com)\">a</p>")),
   FORM_META("form.html", "", "“meta”", form("<meta http-equiv=\"refresh\" content=\"0;url=https://example.com\">")),
-  FORM_ACTION("form.html", "", "“action”", "<form class=\"plan-form\" action=\"https://example.com\"></form>"),
+  FORM_ACTION("form.html", "", "“form action”", "<form class=\"plan-form\" action=\"https://example.com\"></form>"),
   FORM_POST_ELSEWHERE("form.html", "", "data-post", "<form class=\"plan-form\" data-post=\"https://example.com/api/a\"></form>"),
   FORM_ANGULAR("form.html", "", "ng-init", form("<p ng-init=\"a=1\">a</p>")),
   FORM_ANGULAR_AS_DATA("form.html", "", "data-ng-init", form("<p data-ng-init=\"a=1\">a</p>")),
