@@ -79,7 +79,7 @@ enum ForeignCode {
   FORM_FRAME("form.html", "", "“iframe”", form("<iframe srcdoc=\"a\"></iframe>")),
   FORM_OBJECT("form.html", "", "“object”", form("<object data=\"a\"></object>")),
   FORM_SVG("form.html", "", "“svg”", form("<svg><a xlink:href=\"javascript:alert(1)\"></a></svg>")),
-  FORM_STYLE("form.html", "", "“style”", form("<p style=\"background:url(https://example.com)\">a</p>")),
+  FORM_STYLE("form.html", "", "“p style”", form("<p style=\"background:url(https://example.com)\">a</p>")),
   FORM_META("form.html", "", "“meta”", form("<meta http-equiv=\"refresh\" content=\"0;url=https://example.com\">")),
   FORM_ACTION("form.html", "", "“form action”", "<form class=\"plan-form\" action=\"https://example.com\"></form>"),
   FORM_POST_ELSEWHERE("form.html", "", "data-post", "<form class=\"plan-form\" data-post=\"https://example.com/api/a\"></form>"),
