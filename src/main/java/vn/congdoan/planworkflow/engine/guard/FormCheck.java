@@ -30,8 +30,8 @@ class FormCheck {
   private static final Set<String> EVERYWHERE = Set.of("class", "id", "lang", "title", "role", "aria-label", "aria-describedby", "aria-live",
       "data-add", "data-as", "data-assignee", "data-block", "data-check", "data-choices", "data-each", "data-editable", "data-empty", "data-field",
       "data-group", "data-if", "data-label", "data-live", "data-max", "data-min", "data-missing", "data-none", "data-number", "data-number-of-row",
-      "data-of", "data-options", "data-post", "data-remove", "data-required", "data-required-when", "data-rows", "data-start", "data-text", "data-title",
-      "data-units", "data-when", "data-yes");
+      "data-of", "data-options", "data-post", "data-remove", "data-required", "data-required-when", "data-rows", "data-start",
+      "data-text", "data-title", "data-units", "data-when", "data-yes");
 
   private static final Map<String, Set<String>> OF_TAG = Map.of(
       "label", Set.of("for"),
