@@ -2,12 +2,10 @@ package vn.congdoan.planworkflow.security;
 
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.identity.Group;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.stereotype.Component;
 import vn.congdoan.planworkflow.input.Text;
 
@@ -16,9 +14,11 @@ import vn.congdoan.planworkflow.input.Text;
 class EngineLogin implements AuthenticationProvider {
 
   private final IdentityService identity;
+  private final GroupAuthorities authorities;
 
-  EngineLogin(IdentityService identity) {
+  EngineLogin(IdentityService identity, GroupAuthorities authorities) {
     this.identity = identity;
+    this.authorities = authorities;
   }
 
   @Override
@@ -28,9 +28,7 @@ class EngineLogin implements AuthenticationProvider {
     if (user == null || user.isBlank() || password == null || !identity.checkPassword(user, password.toString())) {
       throw new BadCredentialsException(Text.of("security.wrongPassword"));
     }
-    List<SimpleGrantedAuthority> groups = identity.createGroupQuery().groupMember(user).list().stream().map(Group::getId)
-        .map(SimpleGrantedAuthority::new).toList();
-    return UsernamePasswordAuthenticationToken.authenticated(user, null, groups);
+    return UsernamePasswordAuthenticationToken.authenticated(user, null, authorities.of(user).orElse(List.of()));
   }
 
   @Override

@@ -2,6 +2,7 @@ package vn.congdoan.planworkflow.security;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
@@ -11,6 +12,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -38,15 +40,16 @@ class SecurityConfiguration {
   /** Scripts and Camunda Modeler: no session, no cookie, the password with every request. */
   @Bean
   @Order(1)
-  SecurityFilterChain scripts(HttpSecurity http, EngineLogin login, IdentityService identity, Problems problems) throws Exception {
+  SecurityFilterChain scripts(HttpSecurity http, List<AuthenticationProvider> passwords, IdentityService identity, Problems problems)
+      throws Exception {
     RequestMatcher basicOnOurs = request -> request.getRequestURI().startsWith(request.getContextPath() + "/api/")
         && request.getHeader(HttpHeaders.AUTHORIZATION) != null;
     AuthenticationEntryPoint ask = (request, response, failure) -> {
       response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Plan Workflow\", charset=\"UTF-8\"");
       problems.write(response, 401, Text.of("security.notLoggedInTitle"), Text.of("security.askBasic"));
     };
+    passwords.forEach(http::authenticationProvider);
     return http.securityMatcher(new OrRequestMatcher(new AntPathRequestMatcher("/engine-rest/**"), basicOnOurs))
-        .authenticationProvider(login)
         .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
         .httpBasic(basic -> basic.authenticationEntryPoint(ask))
         .exceptionHandling(handling -> handling.authenticationEntryPoint(ask))
@@ -60,14 +63,17 @@ class SecurityConfiguration {
   /** People in a browser. */
   @Bean
   @Order(2)
-  SecurityFilterChain people(HttpSecurity http, EngineLogin login, IdentityService identity, Problems problems) throws Exception {
+  SecurityFilterChain people(HttpSecurity http, List<AuthenticationProvider> passwords, List<LogInWay> ways, IdentityService identity, Problems problems)
+      throws Exception {
+    passwords.forEach(http::authenticationProvider);
+    for (LogInWay way : ways) way.addTo(http);
     CookieCsrfTokenRepository csrf = CookieCsrfTokenRepository.withHttpOnlyFalse();
     csrf.setCookieName(CSRF_COOKIE);
     csrf.setHeaderName("X-CSRF-TOKEN");
     csrf.setCookiePath("/");
     RequestMatcher api = new AntPathRequestMatcher("/api/**");
     RequestMatcher webAppsLogout = new AntPathRequestMatcher("/camunda/api/admin/auth/user/*/logout", HttpMethod.POST.name());
-    return http.authenticationProvider(login)
+    return http
         .authorizeHttpRequests(requests -> requests
             // The address was checked before it was forwarded to its page.
             .dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR, DispatcherType.ASYNC).permitAll()

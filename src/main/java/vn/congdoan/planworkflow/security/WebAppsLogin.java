@@ -1,12 +1,10 @@
 package vn.congdoan.planworkflow.security;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.rest.security.auth.AuthenticationResult;
 import org.camunda.bpm.engine.rest.security.auth.impl.ContainerBasedAuthenticationProvider;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /** Hands the one log-in over to Tasklist, Cockpit and Admin; Camunda creates it by its class name. */
@@ -19,8 +17,7 @@ public class WebAppsLogin extends ContainerBasedAuthenticationProvider {
       return AuthenticationResult.unsuccessful();
     }
     AuthenticationResult result = new AuthenticationResult(authentication.getName(), true);
-    List<String> groups = authentication.getAuthorities().stream().map(GrantedAuthority::getAuthority).toList();
-    result.setGroups(groups);
+    result.setGroups(GroupAuthorities.groupsOf(authentication));
     return result;
   }
 }
