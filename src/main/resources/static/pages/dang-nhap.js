@@ -1,6 +1,7 @@
 // The log-in page works without script but for the CSRF token.
 import { csrfFromCookie, request } from '/forms/api.js';
 import { textsOf } from '/forms/texts.js';
+import * as words from '/forms/words.js';
 
 const token = document.querySelector('input[name=_csrf]');
 token.value = csrfFromCookie();
@@ -16,11 +17,15 @@ form.querySelector('[type=submit]').disabled = false;
 form.action += location.hash;
 document.getElementById('again').hidden = !location.hash.includes('task=');
 
-if (new URLSearchParams(location.search).has('loi')) {
+const answer = new URLSearchParams(location.search);
+if (answer.has('loi') || answer.has('doi')) {
+  const say = await textsOf(new URL('./texts.json', import.meta.url));
   const failure = document.getElementById('failure');
+  // The seconds stand in the address; anything else that somebody wrote there is not shown.
+  const seconds = Number.parseInt(answer.get('doi'), 10);
+  if (seconds > 0) failure.querySelector('p').textContent = say('login.wait', words.number(seconds));
   failure.hidden = false;
   failure.focus();
-  const say = await textsOf(new URL('./texts.json', import.meta.url));
   document.title = say('login.failed', document.title);
 } else if (!form.contains(document.activeElement)) {
   document.getElementById('username').focus();

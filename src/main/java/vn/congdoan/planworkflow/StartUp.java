@@ -7,6 +7,7 @@ import vn.congdoan.planworkflow.engine.Models;
 import vn.congdoan.planworkflow.plan.PlanLoader;
 import vn.congdoan.planworkflow.search.Search;
 import vn.congdoan.planworkflow.security.DemonstrationAccounts;
+import vn.congdoan.planworkflow.security.DemonstrationTraces;
 import vn.congdoan.planworkflow.security.IdentityBootstrap;
 import vn.congdoan.planworkflow.security.TaskFilters;
 import vn.congdoan.planworkflow.worklist.WorklistKeeper;
@@ -18,14 +19,16 @@ class StartUp implements SmartInitializingSingleton {
   private final PlanLoader plans;
   private final IdentityBootstrap identity;
   private final ObjectProvider<DemonstrationAccounts> demonstration;
+  private final ObjectProvider<DemonstrationTraces> traces;
   private final Models models;
   private final TaskFilters filters;
   private final Search search;
   private final WorklistKeeper worklist;
 
   StartUp(PlanLoader plans, IdentityBootstrap identity, ObjectProvider<DemonstrationAccounts> demonstration,
-      Models models, TaskFilters filters, Search search, WorklistKeeper worklist) {
+      ObjectProvider<DemonstrationTraces> traces, Models models, TaskFilters filters, Search search, WorklistKeeper worklist) {
     this.plans = plans;
+    this.traces = traces;
     this.identity = identity;
     this.demonstration = demonstration;
     this.models = models;
@@ -36,6 +39,7 @@ class StartUp implements SmartInitializingSingleton {
 
   @Override
   public void afterSingletonsInstantiated() {
+    traces.ifAvailable(DemonstrationTraces::refuse);
     plans.load();
     identity.synchronize();
     demonstration.ifAvailable(DemonstrationAccounts::create);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -14,9 +15,11 @@ import org.springframework.stereotype.Component;
 class GroupAuthorities {
 
   private final IdentityService identity;
+  private final KeyedHash hash;
 
-  GroupAuthorities(IdentityService identity) {
+  GroupAuthorities(IdentityService identity, KeyedHash hash) {
     this.identity = identity;
+    this.hash = hash;
   }
 
   /** An authority per group, named as the group; empty when there is no such account. */
@@ -24,6 +27,12 @@ class GroupAuthorities {
     List<GrantedAuthority> groups = identity.createGroupQuery().groupMember(user).list().stream().map(Group::getId)
         .<GrantedAuthority>map(SimpleGrantedAuthority::new).toList();
     return groups.isEmpty() && identity.createUserQuery().userId(user).count() == 0 ? Optional.empty() : Optional.of(groups);
+  }
+
+  /** Changes when the password of an account does; empty where passwords are kept elsewhere. */
+  String passwordStamp(String user) {
+    User account = identity.createUserQuery().userId(user).singleResult();
+    return account == null || account.getPassword() == null ? "" : hash.of("password stamp", account.getPassword());
   }
 
   /** Ids of the groups that a log-in carries. */

@@ -4,12 +4,16 @@ import static org.camunda.bpm.engine.authorization.Permissions.ACCESS;
 import static org.camunda.bpm.engine.authorization.Permissions.ALL;
 import static org.camunda.bpm.engine.authorization.Permissions.CREATE;
 import static org.camunda.bpm.engine.authorization.Permissions.READ;
+import static org.camunda.bpm.engine.authorization.Permissions.READ_HISTORY;
 import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.CREATE_INSTANCE;
 
 import java.util.HashSet;
 import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.Group;
 import org.springframework.stereotype.Component;
@@ -31,6 +35,9 @@ public class IdentityBootstrap {
 
   static final String MODELERS = "modelers";
 
+  /** Read everything and change nothing. */
+  static final String SUPERVISORS = "supervisors";
+
   private final IdentityService identity;
   private final Grants grants;
   private final Units units;
@@ -51,6 +58,8 @@ public class IdentityBootstrap {
     identity.createGroupQuery().list().forEach(group -> present.add(group.getId()));
     ensureGroup(present, MEMBERS, Text.of("security.members"));
     ensureGroup(present, MODELERS, Text.of("security.modelers"));
+    ensureGroup(present, SUPERVISORS, Text.of("security.supervisors"));
+    administrators(present);
     for (Unit unit : units.all()) {
       for (Role role : Role.values()) ensureGroup(present, actors.group(unit.code(), role), role.label() + " – " + unit.name());
     }
@@ -68,6 +77,23 @@ public class IdentityBootstrap {
     grants.grant(MODELERS, Resources.PROCESS_DEFINITION, Authorization.ANY, READ);
     grants.grant(MODELERS, Resources.DECISION_DEFINITION, Authorization.ANY, READ);
     grants.grant(MODELERS, Resources.DEPLOYMENT, Authorization.ANY, ALL);
+    grants.grant(SUPERVISORS, Resources.APPLICATION, "tasklist", ACCESS);
+    grants.grant(SUPERVISORS, Resources.APPLICATION, "cockpit", ACCESS);
+    grants.grant(SUPERVISORS, Resources.PROCESS_DEFINITION, Authorization.ANY, ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.READ_INSTANCE,
+        ProcessDefinitionPermissions.READ_TASK, ProcessDefinitionPermissions.READ_HISTORY);
+    grants.grant(SUPERVISORS, Resources.DECISION_DEFINITION, Authorization.ANY, READ, READ_HISTORY);
+    grants.grant(SUPERVISORS, Resources.DEPLOYMENT, Authorization.ANY, READ);
+  }
+
+  /** The engine's own group of administrators, who may everything in the engine, but decide nothing (engine.CompletionGate). */
+  private void administrators(Set<String> present) {
+    ensureGroup(present, Groups.CAMUNDA_ADMIN, Text.of("security.administrators"));
+    Group group = identity.createGroupQuery().groupId(Groups.CAMUNDA_ADMIN).singleResult();
+    // Made by the engine's starter, it has an English name.
+    group.setName(Text.of("security.administrators"));
+    group.setType(Groups.GROUP_TYPE_SYSTEM);
+    identity.saveGroup(group);
+    for (Resource resource : Resources.values()) grants.grant(Groups.CAMUNDA_ADMIN, resource, Authorization.ANY, ALL);
   }
 
   private void ensureGroup(Set<String> present, String id, String name) {

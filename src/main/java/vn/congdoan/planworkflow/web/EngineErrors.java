@@ -40,6 +40,9 @@ class EngineErrors extends OncePerRequestFilter {
       409, Text.of("web.engineConflict"),
       415, Text.of("web.engineTypeUnknown"));
 
+  /** The one refusal of the engine that people at Admin cause and can mend themselves. */
+  private static final String WEAK_PASSWORD = "Password does not match policy";
+
   private final Problems problems;
 
   EngineErrors(Problems problems) {
@@ -88,8 +91,9 @@ class EngineErrors extends OncePerRequestFilter {
     } catch (Refused notJson) {
       original = "";
     }
-    Map<String, Object> problem = problems.of(status, Text.of("web.engineRefuses"), MEANINGS.getOrDefault(status,
-        Text.of("web.engineFailed")), List.of());
+    Map<String, Object> problem = original.contains(WEAK_PASSWORD)
+        ? problems.of(new Refused(Refused.Kind.INVALID, Text.of("web.weakPassword")))
+        : problems.of(status, Text.of("web.engineRefuses"), MEANINGS.getOrDefault(status, Text.of("web.engineFailed")), List.of());
     problem.put("type", type);
     problem.put("technicalDetail", original);
     response.resetBuffer();

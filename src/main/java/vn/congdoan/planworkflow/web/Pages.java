@@ -12,6 +12,7 @@ class Pages implements WebMvcConfigurer {
   public void addViewControllers(ViewControllerRegistry registry) {
     registry.addViewController("/").setViewName("forward:/index.html");
     registry.addViewController("/dang-nhap").setViewName("forward:/dang-nhap.html");
+    registry.addViewController("/nhat-ky").setViewName("forward:/nhat-ky.html");
     registry.addViewController("/tien-do").setViewName("forward:/tien-do.html");
     registry.addViewController("/sau-camunda-7").setViewName("forward:/sau-camunda-7.html");
   }

@@ -1,0 +1,108 @@
+package vn.congdoan.planworkflow.security;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
+import org.camunda.bpm.engine.impl.history.event.UserOperationLogEntryEventEntity;
+import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Writes what people do in the engine into the audit, whichever way they came: the engine's own log of user operations is copied line by line, in the
+ * same transaction. That log can be deleted by the engine; ours can't.
+ */
+@Configuration(proxyBeanMethods = false)
+class EngineAudit {
+
+  @Bean
+  ProcessEnginePlugin auditPlugin(ObjectProvider<Audit> audit) {
+    return new AbstractProcessEnginePlugin() {
+      @Override
+      public void postInit(ProcessEngineConfigurationImpl configuration) {
+        configuration.setHistoryEventHandler(new Copying(configuration.getHistoryEventHandler(), audit));
+      }
+    };
+  }
+
+  private record Copying(HistoryEventHandler next, ObjectProvider<Audit> audit) implements HistoryEventHandler {
+
+    /** Say how the engine did it, not what was done. */
+    private static final Set<String> TECHNICAL = Set.of("async", "nrOfInstances", "nrOfDeployments", "processDefinitionId");
+
+    @Override
+    public void handleEvent(HistoryEvent event) {
+      next.handleEvent(event);
+      copy(List.of(event));
+    }
+
+    @Override
+    public void handleEvents(List<HistoryEvent> events) {
+      next.handleEvents(events);
+      copy(events);
+    }
+
+    /** One operation is told in an event per changed property. */
+    private void copy(List<HistoryEvent> events) {
+      Map<String, List<UserOperationLogEntryEventEntity>> operations = new LinkedHashMap<>();
+      for (HistoryEvent event : events) {
+        if (event instanceof UserOperationLogEntryEventEntity change) {
+          operations.computeIfAbsent(change.getOperationId() + change.getEntityType() + change.getOperationType(), id -> new ArrayList<>()).add(change);
+        }
+      }
+      for (List<UserOperationLogEntryEventEntity> changes : operations.values()) {
+        UserOperationLogEntryEventEntity first = changes.get(0);
+        String detail = changes.stream().filter(change -> change.getProperty() != null && !TECHNICAL.contains(change.getProperty()))
+            .map(Copying::told).collect(Collectors.joining("; "));
+        audit.getObject().append(first.getUserId(), AuditAction.ofTheEngine(first.getEntityType(), first.getOperationType()), subjectOf(first),
+            Audit.Outcome.DONE, detail.isEmpty() ? null : detail);
+      }
+    }
+
+    private static String told(UserOperationLogEntryEventEntity change) {
+      String before = change.getOrgValue() == null ? "" : change.getOrgValue();
+      String after = change.getNewValue() == null ? "" : change.getNewValue();
+      return change.getProperty() + ": " + (before.isEmpty() ? after : before + " → " + after);
+    }
+
+    private static String subjectOf(UserOperationLogEntryEventEntity change) {
+      CommandContext context = Context.getCommandContext();
+      if (change.getTaskId() != null) {
+        TaskEntity task = context.getTaskManager().findTaskById(change.getTaskId());
+        if (task != null) return joined(task.getName(), task.getProcessInstanceId() == null ? null : businessKeyOf(context, task.getProcessInstanceId()));
+      }
+      if (change.getDeploymentId() != null) {
+        DeploymentEntity deployment = context.getDeploymentManager().findDeploymentById(change.getDeploymentId());
+        if (deployment != null) return deployment.getName();
+      }
+      if (change.getProcessInstanceId() != null) {
+        return joined(change.getProcessDefinitionKey(), businessKeyOf(context, change.getProcessInstanceId()));
+      }
+      return Stream.of(change.getProcessDefinitionKey(), change.getJobDefinitionId(), change.getJobId(), change.getBatchId())
+          .filter(id -> id != null).findFirst().orElse(null);
+    }
+
+    private static String businessKeyOf(CommandContext context, String processInstanceId) {
+      ExecutionEntity instance = context.getExecutionManager().findExecutionById(processInstanceId);
+      return instance == null || instance.getBusinessKey() == null ? processInstanceId : instance.getBusinessKey();
+    }
+
+    private static String joined(String what, String which) {
+      return Stream.of(what, which).filter(part -> part != null).collect(Collectors.joining(" – "));
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package vn.congdoan.planworkflow.security;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Records every attempt of a logged-in person to change what they have no right to: a tried approval of one's own draft leaves a trace too. */
+class RefusalRecord extends OncePerRequestFilter {
+
+  private final Audit audit;
+
+  RefusalRecord(Audit audit) {
+    this.audit = audit;
+  }
+
+  @Override
+  protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    chain.doFilter(request, response);
+    if (response.getStatus() != HttpServletResponse.SC_FORBIDDEN || HttpMethod.GET.matches(request.getMethod())) return;
+    Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+    if (authentication == null || authentication instanceof AnonymousAuthenticationToken) return;
+    audit.append(authentication.getName(), AuditAction.FORBIDDEN_REQUEST, request.getMethod() + " " + request.getRequestURI(), Audit.Outcome.REFUSED, null);
+  }
+}
