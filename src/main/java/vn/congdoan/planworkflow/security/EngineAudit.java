@@ -85,12 +85,12 @@ class EngineAudit {
         TaskEntity task = context.getTaskManager().findTaskById(change.getTaskId());
         if (task != null) return joined(task.getName(), task.getProcessInstanceId() == null ? null : businessKeyOf(context, task.getProcessInstanceId()));
       }
+      if (change.getProcessInstanceId() != null) {
+        return joined(change.getProcessDefinitionKey(), businessKeyOf(context, change.getProcessInstanceId()));
+      }
       if (change.getDeploymentId() != null) {
         DeploymentEntity deployment = context.getDeploymentManager().findDeploymentById(change.getDeploymentId());
         if (deployment != null) return deployment.getName();
-      }
-      if (change.getProcessInstanceId() != null) {
-        return joined(change.getProcessDefinitionKey(), businessKeyOf(context, change.getProcessInstanceId()));
       }
       return Stream.of(change.getProcessDefinitionKey(), change.getJobDefinitionId(), change.getJobId(), change.getBatchId())
           .filter(id -> id != null).findFirst().orElse(null);

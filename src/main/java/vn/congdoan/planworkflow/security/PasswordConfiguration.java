@@ -1,5 +1,6 @@
 package vn.congdoan.planworkflow.security;
 
+import java.time.Duration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
@@ -25,7 +26,9 @@ class PasswordConfiguration {
         configuration.setPasswordEncryptor(bcrypt);
         configuration.setEnablePasswordPolicy(true);
         // The engine's own delay begins after one failure and tells which accounts exist; FailedLogIns takes its place.
-        configuration.setLoginDelayBase(0);
+        // A lock that ended a year ago, for no delay at all would still be one to a node whose clock is behind.
+        configuration.setLoginDelayFactor(1);
+        configuration.setLoginDelayBase(-Math.toIntExact(Duration.ofDays(365).toSeconds()));
         configuration.setLoginMaxAttempts(Integer.MAX_VALUE);
       }
     };

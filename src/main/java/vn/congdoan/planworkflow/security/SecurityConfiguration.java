@@ -24,6 +24,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.config.annotation.authentication.builders.AuthenticationManagerBuilder;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -104,7 +105,7 @@ class SecurityConfiguration {
       response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Plan Workflow\", charset=\"UTF-8\"");
       problems.write(response, 401, Text.of("security.notLoggedInTitle"), Text.of("security.askBasic"));
     };
-    http.authenticationProvider(new LogInGate(passwords, failures, authorities, audit, Duration.ofSeconds(30)));
+    onlyThrough(new LogInGate(passwords, failures, authorities, audit, Duration.ofSeconds(30)), http);
     http.securityMatcher(new OrRequestMatcher(new AntPathRequestMatcher("/engine-rest/**"), basicOnOurs))
         .authorizeHttpRequests(requests -> {
           // A browser that remembers a password would send it along with a form of any other site.
@@ -123,7 +124,7 @@ class SecurityConfiguration {
   @Bean
   @Order(2)
   SecurityFilterChain people(HttpSecurity http, List<AuthenticationProvider> passwords, List<LogInWay> ways, ServerProperties server) throws Exception {
-    http.authenticationProvider(new LogInGate(passwords, failures, authorities, audit, Duration.ZERO));
+    onlyThrough(new LogInGate(passwords, failures, authorities, audit, Duration.ZERO), http);
     for (LogInWay way : ways) way.addTo(http);
     boolean alwaysSecure = Boolean.TRUE.equals(server.getServlet().getSession().getCookie().getSecure());
     CookieCsrfTokenRepository csrf = CookieCsrfTokenRepository.withHttpOnlyFalse();
@@ -169,11 +170,19 @@ class SecurityConfiguration {
     return onEveryRequest(http).build();
   }
 
+  /** Spring Security would ask a sole provider among the beans once more, past the gate, after the gate has refused. */
+  private static void onlyThrough(LogInGate gate, HttpSecurity http) {
+    http.getSharedObject(AuthenticationManagerBuilder.class).parentAuthenticationManager(null);
+    http.authenticationProvider(gate);
+  }
+
   /** What holds whichever way somebody logged in. */
   private static void rights(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
     requests
         // The administrator is made at the start; whoever could reach this first would own the system.
         .requestMatchers(new AntPathRequestMatcher("/camunda/api/admin/setup/**")).denyAll()
+        // Without the header that only our own pages send (see people); Camunda would end the session even so.
+        .requestMatchers(new AntPathRequestMatcher("/camunda/api/admin/auth/user/*/logout")).denyAll()
         // These check passwords past the gate.
         .requestMatchers(new AntPathRequestMatcher("/camunda/api/admin/auth/user/*/login/**"), new AntPathRequestMatcher("/**/identity/verify")).denyAll()
         .requestMatchers("/api/audit/**", "/nhat-ky").hasAnyAuthority(Groups.CAMUNDA_ADMIN, IdentityBootstrap.SUPERVISORS)
@@ -194,6 +203,9 @@ class SecurityConfiguration {
     headers.frameOptions(frame -> frame.deny())
         .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(new NegatedRequestMatcher(new AntPathRequestMatcher("/camunda/**")),
             new ContentSecurityPolicyHeaderWriter(CONTENT_POLICY)))
+        // Camunda's own answer is that a browser may keep a copy.
+        .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(new AntPathRequestMatcher("/camunda/api/engine/**"),
+            (request, response) -> response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store")))
         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
         .permissionsPolicyHeader(permissions -> permissions.policy(PERMISSIONS))
         // Only on answers that went through TLS; other hosts of the organisation's domain are not ours to decide on.

@@ -1,11 +1,11 @@
 package vn.congdoan.planworkflow.security;
 
 import java.time.Duration;
-import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.authentication.AccountStatusException;
 import vn.congdoan.planworkflow.input.Text;
 
 /** A try to log in that was not looked at, because too many before it failed. */
-class TooManyFailures extends AuthenticationException {
+class TooManyFailures extends AccountStatusException {
 
   private final long seconds;
 

@@ -50,10 +50,6 @@ public final class Application implements AutoCloseable {
     process = builder.start();
   }
 
-  public int port() {
-    return port;
-  }
-
   /** Waits until it answers. */
   public Application ready() {
     within(Duration.ofSeconds(120), "the application to start", () -> {
@@ -65,6 +61,10 @@ public final class Application implements AutoCloseable {
       }
     });
     return this;
+  }
+
+  public int port() {
+    return port;
   }
 
   /** Waits until it has ended by itself; what it ended with. */

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Locale;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -46,7 +47,8 @@ public enum Databases {
   /** A new database with our tables. */
   public DataSource migrated() {
     DataSource dataSource = create().dataSource();
-    Flyway.configure().dataSource(dataSource).locations("classpath:db/migration").load().migrate();
+    Flyway.configure().dataSource(dataSource).locations("classpath:db/migration", "classpath:db/vendor/" + name().toLowerCase(Locale.ROOT))
+        .load().migrate();
     return dataSource;
   }
 
