@@ -12,7 +12,9 @@ import vn.congdoan.planworkflow.approval.Review;
 import vn.congdoan.planworkflow.engine.CompletionCheck;
 import vn.congdoan.planworkflow.engine.OpenTask;
 import vn.congdoan.planworkflow.engine.TaskWatch;
+import vn.congdoan.planworkflow.engine.Variable;
 import vn.congdoan.planworkflow.input.Fields;
+import vn.congdoan.planworkflow.input.Text;
 
 /** Finds the work behind a task, and lets it take effect when the task is completed, whichever way that comes. */
 @Component
@@ -60,12 +62,16 @@ public class Desks implements CompletionCheck, TaskWatch {
   public void beforeCompletion(OpenTask task) {
     Map<String, Object> values = new LinkedHashMap<>(drafts.find(task.id()).map(Drafts.Draft::fields).orElse(Map.of()));
     // A caller of the engine's own REST interface hands over its decision as variables instead of a draft.
-    if (task.get(OpenTask.DECISION) != null) values.put("decision", task.get(OpenTask.DECISION));
-    if (task.get(OpenTask.REASON) != null) values.put("reason", task.get(OpenTask.REASON));
+    Map<String, Object> handed = new LinkedHashMap<>();
+    for (Variable<String> variable : List.of(OpenTask.DECISION, OpenTask.REASON)) {
+      if (task.get(variable) != null) handed.put(variable.name(), task.get(variable));
+    }
+    values.putAll(handed);
     Fields fields = Fields.of(values);
     workOf(task).complete().accept(task, fields);
+    handed.keySet().stream().filter(name -> !fields.asked(name)).forEach(name -> fields.problem(name, Text.of("desk.variableUnknown", task.name(), name)));
     fields.refuseProblems();
-    String decision = fields.text("decision");
+    String decision = fields.asked(OpenTask.DECISION.name()) ? fields.text(OpenTask.DECISION.name()) : null;
     if (Review.names().contains(decision)) {
       task.set(OpenTask.DECISION, decision);
       task.set(OpenTask.REASON, fields.text("reason"));

@@ -23,11 +23,14 @@ public class CurrentUser {
 
   /** @throws Refused FORBIDDEN when nobody is logged in */
   public String id() {
+    if (!anybody()) throw Refused.forbidden(Text.of("engine.notLoggedIn"));
+    return identity.getCurrentAuthentication().getUserId();
+  }
+
+  /** Whether a person acts, and not the system itself. */
+  public boolean anybody() {
     Authentication authentication = identity.getCurrentAuthentication();
-    if (authentication == null || authentication.getUserId() == null) {
-      throw Refused.forbidden(Text.of("engine.notLoggedIn"));
-    }
-    return authentication.getUserId();
+    return authentication != null && authentication.getUserId() != null;
   }
 
   public Set<String> groups() {

@@ -34,14 +34,25 @@ class EngineConfiguration {
   }
 
   @Bean
-  ProcessEnginePlugin refusalsPlugin() {
+  ProcessEnginePlugin refusalsPlugin(ObjectProvider<CurrentUser> user) {
     return new AbstractProcessEnginePlugin() {
       @Override
       public void preInit(ProcessEngineConfigurationImpl configuration) {
         if (configuration.getCustomPreCommandInterceptorsTxRequired() == null) {
           configuration.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>());
         }
-        configuration.getCustomPreCommandInterceptorsTxRequired().add(Refusals.interceptor());
+        configuration.getCustomPreCommandInterceptorsTxRequired().addAll(List.of(Refusals.interceptor(), new NotFromOutside(user)));
+      }
+    };
+  }
+
+  @Bean
+  ProcessEnginePlugin variablesPlugin(ObjectProvider<CurrentUser> user) {
+    return new AbstractProcessEnginePlugin() {
+      @Override
+      public void preInit(ProcessEngineConfigurationImpl configuration) {
+        configuration.setTaskService(new CheckedTasks(user));
+        configuration.setFormService(new CheckedForms());
       }
     };
   }

@@ -3,8 +3,11 @@ package vn.congdoan.planworkflow.engine;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.springframework.stereotype.Component;
 
@@ -14,21 +17,23 @@ public class Processes {
 
   private final RuntimeService runtime;
   private final CurrentUser user;
+  private final CommandExecutor commands;
 
-  Processes(RuntimeService runtime, CurrentUser user) {
+  Processes(RuntimeService runtime, CurrentUser user, ProcessEngine engine) {
     this.runtime = runtime;
     this.user = user;
+    this.commands = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired();
   }
 
   /**
-   * Starts the newest version of a process.
+   * Starts the newest version of a process; who may was checked by the caller, for nobody starts one from outside ({@link NotFromOutside}).
    *
    * @return id of the instance
    * @throws vn.congdoan.planworkflow.input.Refused when its first step refuses
    */
   public String start(String process, String businessKey, Map<String, Object> variables) {
     try {
-      return runtime.startProcessInstanceByKey(process, businessKey, variables).getId();
+      return commands.execute(inside -> runtime.startProcessInstanceByKey(process, businessKey, variables).getId());
     } catch (ProcessEngineException e) {
       throw UserTasks.refusalIn(e);
     }

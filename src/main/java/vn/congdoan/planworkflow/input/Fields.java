@@ -5,9 +5,11 @@ import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a person typed into a form: read by path, each mistake collected with its field, refused all at once.
@@ -21,6 +23,7 @@ public final class Fields {
   private final Map<String, Object> values;
   private final String prefix;
   private final List<Problem> problems;
+  private final Set<String> asked = new HashSet<>();
 
   private Fields(Map<String, Object> values, String prefix, List<Problem> problems) {
     this.values = values;
@@ -37,8 +40,14 @@ public final class Fields {
     return value != null && !value.toString().isBlank();
   }
 
+  /** Whether the text of this field was asked for: a form that never asks does not know the field. */
+  public boolean asked(String name) {
+    return asked.contains(name);
+  }
+
   /** The text of a field, or null when it is empty. */
   public String text(String name) {
+    asked.add(name);
     Object value = values.get(name);
     if (value == null) return null;
     if (value instanceof Map || value instanceof List) {
