@@ -35,7 +35,7 @@ function figureValues(figures, values) {
 }
 
 /** A unit's report as text: one part per content group, then what the unit adds. */
-function report(groups, values) {
+export function report(groups, values) {
   return [
     ...groups.map((group) => el('section', { class: 'pf-part' },
       el('h3', {}, `${group.code}. ${group.title}`),
@@ -67,7 +67,7 @@ function checks(list) {
       el('p', { class: 'pf-help' }, [check.by, check.at && words.instant(check.at)].filter(Boolean).join(' · ')))))) : '';
 }
 
-function summaryHead(work) {
+export function summaryHead(work) {
   const { expected, accepted, late, missing } = work.counts || {};
   return [
     facts([[say('label.plan'), planName(work.plan)], [say('label.period'), work.year && say('words.year', work.year)]]),
@@ -78,7 +78,7 @@ function summaryHead(work) {
   ];
 }
 
-function summarySection(section, values, editable) {
+export function summarySection(section, values, editable) {
   return el('section', { class: 'pf-part' },
     el('h3', {}, `${section.code}. ${section.title}`),
     section.lead ? el('p', { class: 'pf-help' }, say('summary.leadUnit', words.name(section.lead))) : '',
@@ -93,7 +93,7 @@ function summarySection(section, values, editable) {
       : [el('h4', {}, say('summary.text')), typed(textOf(section, values))]);
 }
 
-function opinionList(opinions, nothing) {
+export function opinionList(opinions, nothing) {
   return opinions?.length ? el('ul', { class: 'pf-opinions' }, opinions.map((opinion) => el('li', {},
     el('strong', {}, [words.name(opinion.unit ?? opinion.body ?? opinion.member), opinion.body && opinion.member ? ` – ${opinion.member}` : ''].join('')),
     opinion.state === 'NO_ANSWER' ? [' ', badge(say('opinions.noAnswer'), 'pf-warn')] : typed(opinion.text),

@@ -3,6 +3,7 @@ package vn.congdoan.planworkflow.desk;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import vn.congdoan.planworkflow.document.Attachment;
 import vn.congdoan.planworkflow.organization.Unit;
 import vn.congdoan.planworkflow.plan.Plan;
 
@@ -24,6 +25,12 @@ public final class Shown {
 
   public static List<Map<String, Object>> units(List<Unit> units) {
     return units.stream().map(Shown::unit).toList();
+  }
+
+  /** A file beside an item, and where it is fetched. */
+  public static Map<String, Object> file(Attachment file, String uploadedByName, String href) {
+    return of("id", file.id(), "name", file.name(), "size", file.size(), "mediaType", file.mediaType(), "uploadedBy", file.uploadedBy(),
+        "uploadedByName", uploadedByName, "uploadedAt", file.uploadedAt(), "href", href);
   }
 
   public static Map<String, Object> plan(Plan plan) {

@@ -129,16 +129,8 @@ public class TaskForms {
   }
 
   private Map<String, Object> shown(String taskId, Attachment file, boolean editable) {
-    Map<String, Object> shown = new LinkedHashMap<>();
-    shown.put("id", file.id());
-    shown.put("name", file.name());
-    shown.put("size", file.size());
-    shown.put("mediaType", file.mediaType());
-    shown.put("uploadedBy", file.uploadedBy());
-    shown.put("uploadedByName", actors.describe(file.uploadedBy()));
-    shown.put("uploadedAt", file.uploadedAt());
+    Map<String, Object> shown = Shown.file(file, actors.describe(file.uploadedBy()), "/api/tasks/%s/attachments/%d".formatted(taskId, file.id()));
     shown.put("removable", editable && !file.sealed());
-    shown.put("href", "/api/tasks/%s/attachments/%d".formatted(taskId, file.id()));
     return shown;
   }
 }

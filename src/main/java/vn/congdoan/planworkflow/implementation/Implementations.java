@@ -21,6 +21,9 @@ import vn.congdoan.planworkflow.input.Text;
 @Repository
 public class Implementations {
 
+  /** What was typed in one step, by whom and when. */
+  public record KeptPart(Part part, int version, Map<String, Object> content, String savedBy, OffsetDateTime savedAt) {}
+
   private final JdbcClient jdbc;
   private final Clock clock;
 
@@ -72,6 +75,16 @@ public class Implementations {
   public Map<String, Object> part(long id, Part part) {
     return jdbc.sql("select content from implementation_part where implementation_id = ? and part = ? order by version desc fetch first 1 rows only")
         .params(id, part.name()).query(String.class).optional().map(Json::read).orElseGet(LinkedHashMap::new);
+  }
+
+  /** The newest version of every part that was typed, in the order of their first versions. */
+  public List<KeptPart> parts(long id) {
+    return jdbc.sql("""
+            select p.part, p.version, p.content, p.saved_by, p.saved_at from implementation_part p where p.implementation_id = ?
+            and p.version = (select max(n.version) from implementation_part n where n.implementation_id = p.implementation_id and n.part = p.part)
+            order by (select min(f.saved_at) from implementation_part f where f.implementation_id = p.implementation_id and f.part = p.part)""").param(id)
+        .query((rs, n) -> new KeptPart(Part.valueOf(rs.getString(1)), rs.getInt(2), Json.read(rs.getString(3)), rs.getString(4),
+            rs.getObject(5, OffsetDateTime.class))).list();
   }
 
   /**

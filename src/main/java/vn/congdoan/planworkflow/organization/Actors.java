@@ -1,7 +1,10 @@
 package vn.congdoan.planworkflow.organization;
 
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.congdoan.planworkflow.input.Text;
@@ -9,6 +12,9 @@ import vn.congdoan.planworkflow.input.Text;
 /** Names the groups that act, and tells in words who has acted. */
 @Component
 public class Actors {
+
+  /** The group whose members read everything and change nothing. */
+  public static final String SUPERVISORS = "supervisors";
 
   private static final String SEPARATOR = " – ";
 
@@ -28,6 +34,12 @@ public class Actors {
   /** Role and unit as they stand in a sentence: "Chuyên viên Liên đoàn Lao động tỉnh Đồng Nai"; any other user id as it is. */
   String inSentence(String userId) {
     return describe(userId).replaceFirst(SEPARATOR, " ");
+  }
+
+  /** The units in which somebody with these groups has a role; groups of no unit, such as the administrators', give none. */
+  public static Set<String> unitsOf(Collection<String> groups) {
+    return groups.stream().filter(group -> Role.ofId(group.substring(group.lastIndexOf('.') + 1)).isPresent() && group.contains("."))
+        .map(group -> group.substring(0, group.lastIndexOf('.'))).collect(Collectors.toSet());
   }
 
   /** "Chuyên viên – Liên đoàn Lao động tỉnh Đồng Nai" for {@code ldld-dna.staff}; any other user id as it is; "Hệ thống" for null. */

@@ -23,6 +23,10 @@ import vn.congdoan.planworkflow.reporting.Report.Stage;
 @Repository
 public class Reports {
 
+  /** What a unit's leader has sent; never changed afterwards (domain rule 6). */
+  public record Version(int number, Map<String, String> sections, Map<String, Long> figures, String difficulties, String proposals, String sentBy,
+      OffsetDateTime sentAt) {}
+
   private final JdbcClient jdbc;
   private final Clock clock;
 
@@ -86,6 +90,16 @@ public class Reports {
             values (?, ?, ?, ?, ?, ?, ?, ?)""")
         .params(id, report.version(), Json.write(report.sections()), Json.write(report.figures()), report.difficulties(), report.proposals(), by, now)
         .update();
+  }
+
+  /** Every version that was sent, the first one first. */
+  public List<Version> versions(long id) {
+    return jdbc.sql("select * from report_version where report_id = ? order by version").param(id).query((rs, n) -> {
+      Map<String, Long> figures = new LinkedHashMap<>();
+      Json.read(rs.getString("figures")).forEach((code, amount) -> figures.put(code, ((Number) amount).longValue()));
+      return new Version(rs.getInt("version"), texts(rs.getString("sections")), figures, rs.getString("difficulties"), rs.getString("proposals"),
+          rs.getString("sent_by"), rs.getObject("sent_at", OffsetDateTime.class));
+    }).list();
   }
 
   /** The leader or the receiving office sends the report back for revision by a day of its own. */
@@ -156,18 +170,22 @@ public class Reports {
   }
 
   private static Report read(ResultSet rs, int row) throws SQLException {
-    Map<String, String> sections = new LinkedHashMap<>();
-    Json.read(rs.getString("sections")).forEach((code, text) -> sections.put(code, String.valueOf(text)));
     String lateBy = rs.getString("late_by");
     long parent = rs.getLong("parent_report");
     Long parentReport = rs.wasNull() ? null : parent;
     long arrival = rs.getLong("arrival_number");
     Long arrivalNumber = rs.wasNull() ? null : arrival;
     return new Report(rs.getLong("id"), rs.getLong("period_id"), rs.getString("unit"), parentReport, rs.getString("receiving_unit"),
-        rs.getString("urging_unit"), rs.getObject("due_on", LocalDate.class), Stage.valueOf(rs.getString("stage")), sections, Map.of(),
+        rs.getString("urging_unit"), rs.getObject("due_on", LocalDate.class), Stage.valueOf(rs.getString("stage")), texts(rs.getString("sections")), Map.of(),
         rs.getString("difficulties"), rs.getString("proposals"), rs.getInt("version"), rs.getBoolean("returned"),
         rs.getObject("revision_due_on", LocalDate.class), rs.getObject("sent_at", OffsetDateTime.class),
         rs.getObject("first_sent_at", OffsetDateTime.class), rs.getObject("accepted_at", OffsetDateTime.class), arrivalNumber,
         lateBy == null ? null : LateBy.valueOf(lateBy), rs.getBoolean("missing_at_close"));
+  }
+
+  private static Map<String, String> texts(String json) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    Json.read(json).forEach((code, text) -> texts.put(code, String.valueOf(text)));
+    return texts;
   }
 }

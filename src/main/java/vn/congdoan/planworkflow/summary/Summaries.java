@@ -22,6 +22,9 @@ public class Summaries {
   /** What a lead department said about its sections. */
   public record Check(String unit, String decision, String remark, String by, OffsetDateTime at) {}
 
+  /** An approved text and when it was approved. */
+  public record Version(int number, OffsetDateTime approvedAt) {}
+
   private final JdbcClient jdbc;
   private final Clock clock;
 
@@ -60,6 +63,12 @@ public class Summaries {
     Summary summary = require(id);
     jdbc.sql("insert into summary_version (summary_id, version, sections, assessment, proposals, approved_at) values (?, ?, ?, ?, ?, ?)")
         .params(id, summary.version(), Json.write(summary.sections()), summary.assessment(), summary.proposals(), now).update();
+  }
+
+  /** Every version that was approved, the first one first; the numbers and when. */
+  public List<Version> versions(long id) {
+    return jdbc.sql("select version, approved_at from summary_version where summary_id = ? order by version").param(id)
+        .query((rs, n) -> new Version(rs.getInt(1), rs.getObject(2, OffsetDateTime.class))).list();
   }
 
   public void check(long id, String unit, String decision, String remark, String by) {

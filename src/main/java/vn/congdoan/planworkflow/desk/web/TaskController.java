@@ -3,10 +3,7 @@ package vn.congdoan.planworkflow.desk.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Map;
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,7 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import vn.congdoan.planworkflow.desk.TaskForms;
 import vn.congdoan.planworkflow.document.Attachment;
-import vn.congdoan.planworkflow.input.FileName;
+import vn.congdoan.planworkflow.web.Download;
 
 /** The form of one open task over HTTP. */
 @RestController
@@ -77,13 +74,6 @@ class TaskController {
   @GetMapping("/attachments/{attachmentId}")
   ResponseEntity<StreamingResponseBody> download(@PathVariable String taskId, @PathVariable long attachmentId) {
     Attachment attachment = forms.attachment(taskId, attachmentId);
-    return ResponseEntity.ok()
-        .header(HttpHeaders.CONTENT_DISPOSITION, FileName.attachment(attachment.name()))
-        .header("X-Content-Type-Options", "nosniff")
-        .header("Content-Security-Policy", "default-src 'none'; sandbox")
-        .cacheControl(CacheControl.noStore())
-        .contentType(MediaType.parseMediaType(attachment.mediaType()))
-        .contentLength(attachment.size())
-        .body(target -> forms.copy(attachment, target));
+    return Download.of(attachment.name(), attachment.mediaType(), attachment.size(), target -> forms.copy(attachment, target));
   }
 }

@@ -30,6 +30,7 @@ import vn.congdoan.planworkflow.reporting.Period;
 import vn.congdoan.planworkflow.reporting.Periods;
 import vn.congdoan.planworkflow.reporting.Report;
 import vn.congdoan.planworkflow.reporting.ReportContents;
+import vn.congdoan.planworkflow.reporting.ReportView;
 import vn.congdoan.planworkflow.reporting.Reports;
 
 /** The desks at which an annual report is drafted, approved, accepted and urged. */
@@ -41,6 +42,7 @@ class AnnualReportDesk implements TaskDesk {
   private static final Map<String, String> METHODS = methods();
 
   private final Reports reports;
+  private final ReportView view;
   private final ReportContents contents;
   private final Periods periods;
   private final Plans plans;
@@ -53,9 +55,10 @@ class AnnualReportDesk implements TaskDesk {
   private final CurrentUser user;
   private final Clock clock;
 
-  AnnualReportDesk(Reports reports, ReportContents contents, Periods periods, Plans plans, Units units,
+  AnnualReportDesk(Reports reports, ReportView view, ReportContents contents, Periods periods, Plans plans, Units units,
       WorkingDays workingDays, Registers registers, Attachments attachments, Acts acts, FanOut fanOut, CurrentUser user, Clock clock) {
     this.reports = reports;
+    this.view = view;
     this.contents = contents;
     this.periods = periods;
     this.plans = plans;
@@ -88,29 +91,9 @@ class AnnualReportDesk implements TaskDesk {
   }
 
   private Map<String, Object> show(OpenTask task, List<Review.Choice> decisions) {
-    Report report = reportOf(task);
-    Period period = periods.require(report.periodId());
-    Plan plan = plans.require(period.planCode());
-    Unit unit = units.require(report.unit());
-    Map<String, Long> yearBefore = contents.figuresOfYearBefore(report, period);
-    return Shown.of(
-        "unit", Shown.unit(unit),
-        "plan", Shown.plan(plan),
-        "year", period.year(),
-        "dueOn", report.effectiveDueOn(),
-        "late", report.overdueOn(LocalDate.now(clock)) || report.lateBy() != null,
-        "receiving", Shown.unit(units.require(report.receivingUnit())),
-        "contentGroups", contents.groupsFor(plan, unit).stream().map(group -> Shown.of(
-            "code", group.code(), "title", group.title(), "guidance", group.guidance(),
-            "figures", contents.figuresFor(group, unit).stream().map(figure -> Shown.of(
-                "code", figure.code(), "name", figure.name(), "unit", figure.unit(), "previous", yearBefore.get(figure.code()))).toList()))
-            .toList(),
-        "subordinates", reports.subordinates(report.id()).stream().map(child -> Shown.of(
-            "unit", Shown.unit(units.require(child.unit())), "state", child.stateLabel(),
-            "sections", child.accepted() ? child.sections() : Map.of(), "figures", child.accepted() ? child.figures() : Map.of())).toList(),
-        "decisions", Review.shown(decisions),
-        "values", Shown.of("sections", report.sections(), "figures", report.figures(), "difficulties", report.difficulties(),
-            "proposals", report.proposals()));
+    Map<String, Object> shown = view.show(reportOf(task));
+    shown.put("decisions", Review.shown(decisions));
+    return shown;
   }
 
   private void submit(OpenTask task, Fields fields) {

@@ -24,6 +24,7 @@ import vn.congdoan.planworkflow.plan.Plan;
 import vn.congdoan.planworkflow.plan.Plans;
 import vn.congdoan.planworkflow.submission.Notices;
 import vn.congdoan.planworkflow.submission.Submission;
+import vn.congdoan.planworkflow.submission.SubmissionView;
 import vn.congdoan.planworkflow.submission.Submissions;
 import vn.congdoan.planworkflow.summary.SummaryContents;
 
@@ -37,6 +38,7 @@ class LeadershipSubmissionDesk implements TaskDesk {
   private static final List<Review.Choice> REVISION = Review.approveOrReturn(Text.of("submission.approveAndResubmit"));
 
   private final Submissions submissions;
+  private final SubmissionView view;
   private final SummaryContents contents;
   private final Notices notices;
   private final Plans plans;
@@ -46,9 +48,10 @@ class LeadershipSubmissionDesk implements TaskDesk {
   private final CurrentUser user;
   private final Clock clock;
 
-  LeadershipSubmissionDesk(Submissions submissions, SummaryContents contents, Notices notices, Plans plans, Units units,
-      Attachments attachments, Acts acts, CurrentUser user, Clock clock) {
+  LeadershipSubmissionDesk(Submissions submissions, SubmissionView view, SummaryContents contents, Notices notices, Plans plans,
+      Units units, Attachments attachments, Acts acts, CurrentUser user, Clock clock) {
     this.submissions = submissions;
+    this.view = view;
     this.contents = contents;
     this.notices = notices;
     this.plans = plans;
@@ -81,23 +84,9 @@ class LeadershipSubmissionDesk implements TaskDesk {
   }
 
   private Map<String, Object> show(OpenTask task, List<Review.Choice> decisions) {
-    Submission submission = submissionOf(task);
-    Map<String, Object> summary = submissions.revision(submission.id())
-        .map(revision -> contents.show(submission.summaryId(), revision.sections(), revision.assessment(), revision.proposals()))
-        .orElseGet(() -> contents.show(submission.summaryId(), null));
-    @SuppressWarnings("unchecked")
-    Map<String, Object> values = new java.util.LinkedHashMap<>((Map<String, Object>) summary.get("values"));
-    values.put("explanation", submission.explanation());
-    values.put("conclusion", submission.conclusion());
-    List<Map<String, Object>> opinions = new ArrayList<>();
-    if (submission.presidiumOpinion() != null) {
-      Plan plan = plans.require(submission.planCode());
-      opinions.add(Shown.of("body", units.nameOf(plan.offices().presidium()), "member", null, "text", submission.presidiumOpinion(), "at", null));
-    }
-    submissions.opinions(submission.id()).forEach(opinion -> opinions.add(Shown.of(
-        "body", units.nameOf(opinion.body()), "member", opinion.member(), "text", opinion.text(), "at", opinion.at())));
-    return Shown.of("plan", summary.get("plan"), "year", submission.year(), "summary", summary, "opinions", opinions,
-        "explanation", submission.explanation(), "conclusion", submission.conclusion(), "decisions", Review.shown(decisions), "values", values);
+    Map<String, Object> shown = view.show(submissionOf(task));
+    shown.put("decisions", Review.shown(decisions));
+    return shown;
   }
 
   private Map<String, Object> showNotice(OpenTask task, List<Review.Choice> decisions) {

@@ -1,0 +1,25 @@
+package vn.congdoan.planworkflow.web;
+
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+import vn.congdoan.planworkflow.input.FileName;
+
+/** A file as a browser gets it: to be kept, never shown as a page of ours. */
+public final class Download {
+
+  private Download() {}
+
+  public static ResponseEntity<StreamingResponseBody> of(String name, String mediaType, long size, StreamingResponseBody body) {
+    return ResponseEntity.ok()
+        .header(HttpHeaders.CONTENT_DISPOSITION, FileName.attachment(name))
+        .header("X-Content-Type-Options", "nosniff")
+        .header("Content-Security-Policy", "default-src 'none'; sandbox")
+        .cacheControl(CacheControl.noStore())
+        .contentType(MediaType.parseMediaType(mediaType))
+        .contentLength(size)
+        .body(body);
+  }
+}
