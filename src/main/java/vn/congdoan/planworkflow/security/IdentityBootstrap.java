@@ -36,7 +36,7 @@ public class IdentityBootstrap {
   static final String MODELERS = "modelers";
 
   /** Read everything and change nothing. */
-  static final String SUPERVISORS = "supervisors";
+  static final String SUPERVISORS = Actors.SUPERVISORS;
 
   private final IdentityService identity;
   private final Grants grants;
@@ -76,7 +76,7 @@ public class IdentityBootstrap {
     grants.grant(MODELERS, Resources.APPLICATION, "cockpit", ACCESS);
     grants.grant(MODELERS, Resources.PROCESS_DEFINITION, Authorization.ANY, READ);
     grants.grant(MODELERS, Resources.DECISION_DEFINITION, Authorization.ANY, READ);
-    grants.grant(MODELERS, Resources.DEPLOYMENT, Authorization.ANY, ALL);
+    grants.grant(MODELERS, Resources.DEPLOYMENT, Authorization.ANY, CREATE, READ);
     grants.grant(SUPERVISORS, Resources.APPLICATION, "tasklist", ACCESS);
     grants.grant(SUPERVISORS, Resources.APPLICATION, "cockpit", ACCESS);
     grants.grant(SUPERVISORS, Resources.PROCESS_DEFINITION, Authorization.ANY, ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.READ_INSTANCE,
