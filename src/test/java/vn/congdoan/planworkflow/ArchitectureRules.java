@@ -102,7 +102,7 @@ final class ArchitectureRules {
     List<ArchRule> rules = new ArrayList<>();
     for (int i = 0; i < STAGES.size(); i++) {
       List<String> forbidden = new ArrayList<>(STAGES.subList(i + 1, STAGES.size()));
-      forbidden.addAll(List.of("chain", "board"));
+      forbidden.addAll(List.of("chain", "board", "dossier"));
       rules.add(noClasses().that(within(STAGES.get(i))).should().dependOnClassesThat(within(forbidden.toArray(String[]::new))));
     }
     return CompositeArchRule.of(rules).as("rule 2: no stage knows a later one, the chain or the board")
@@ -167,7 +167,7 @@ final class ArchitectureRules {
 
   private ArchRule sharedBusinessWordsUseNoStageAndNoEngine() {
     return noClasses().that(within("approval", "plan", "organization", "document"))
-        .should().dependOnClassesThat(within(STAGES.toArray(String[]::new)).or(within("engine", "desk", "chain", "board", "security", "worklist")))
+        .should().dependOnClassesThat(within(STAGES.toArray(String[]::new)).or(within("engine", "desk", "chain", "board", "dossier", "security", "worklist")))
         .as("rule 3: approval, plan, organization and document use no stage and no engine")
         .because("every stage stands on them, so whatever they knew all would know");
   }
@@ -195,23 +195,24 @@ final class ArchitectureRules {
   }
 
   private ArchRule onlyChainAndBoardKnowTheStages() {
-    return noClasses().that(not(within(STAGES.toArray(String[]::new)).or(within("chain", "board"))))
+    return noClasses().that(not(within(STAGES.toArray(String[]::new)).or(within("chain", "board", "dossier"))))
         .should().dependOnClassesThat(within(STAGES.toArray(String[]::new)).or(within("chain")))
-        .as("rule 2: beside the stages themselves only chain and board know stages")
-        .because("the chain ties the stages together and the board shows them; desk, security and the pages serve stages they have never heard of");
+        .as("rule 2: beside the stages themselves only chain, board and dossier know stages")
+        .because("the chain ties the stages together, board and dossier show them; desk, security and the pages serve stages they have never heard of");
   }
 
   private ArchRule nothingKnowsTheBoard() {
-    return noClasses().that(not(within("board"))).should().dependOnClassesThat(within("board"))
-        .as("rule 2: nothing knows the board")
+    return CompositeArchRule.of(noClasses().that(not(within("board"))).should().dependOnClassesThat(within("board")))
+        .and(noClasses().that(not(within("dossier"))).should().dependOnClassesThat(within("dossier")))
+        .as("rule 2: nothing knows the board or the dossier")
         .because("the read side can change with every wish about a figure, and must not move what it shows");
   }
 
   private ArchRule theBoardReadsRootsOnly() {
-    return noClasses().that(within("board"))
+    return noClasses().that(within("board", "dossier"))
         .should().dependOnClassesThat(insideOf(STAGES.toArray(String[]::new)).or(insideOf("chain")))
-        .as("rule 2: the board reads stages and chain through their root packages only")
-        .because("what it shows are the records that the stages publish, not how their processes run");
+        .as("rule 2: board and dossier read stages and chain through their root packages only")
+        .because("what they show are the records that the stages publish, not how their processes run");
   }
 
   private ArchRule onlyTheApplicationKnowsSecurity() {

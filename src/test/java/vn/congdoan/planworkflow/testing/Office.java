@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,8 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.IdentityServiceImpl;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.Job;
@@ -196,8 +199,19 @@ public class Office {
     return fields;
   }
 
-  private Integer draftVersion(String taskId) {
+  /** Version of what was typed so far; null when nothing was. */
+  public Integer draftVersion(String taskId) {
     return jdbc.sql("select version from task_draft where task_id = ?").param(taskId).query(Integer.class).optional().orElse(null);
+  }
+
+  /** Somebody new with an account in these groups, and with the password that all have; until {@link IdentityService#deleteUser}. */
+  public void joins(String userId, Collection<String> groups) {
+    User account = identity.newUser(userId);
+    account.setPassword("congdoan");
+    // Weaker than what is asked of real passwords.
+    ((IdentityServiceImpl) identity).saveUser(account, true);
+    groups.forEach(group -> identity.createMembership(userId, group));
+    identity.createMembership(userId, "members");
   }
 
   /** Clears everything but units, plan, models and accounts, so that the next scenario begins on the day the plan was issued. */

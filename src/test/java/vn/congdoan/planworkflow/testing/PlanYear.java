@@ -10,6 +10,8 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import vn.congdoan.planworkflow.chain.PlanRuns;
 import vn.congdoan.planworkflow.chain.PlanStarts;
+import vn.congdoan.planworkflow.engine.Launchable;
+import vn.congdoan.planworkflow.engine.Processes;
 import vn.congdoan.planworkflow.organization.WorkingDays;
 import vn.congdoan.planworkflow.plan.Plan;
 import vn.congdoan.planworkflow.plan.Plans;
@@ -30,9 +32,11 @@ public class PlanYear {
   private final Periods periods;
   private final Reports reports;
   private final TaskService tasks;
+  private final Processes processes;
+  private final List<Launchable> launchables;
 
   PlanYear(Office office, PlanRuns runs, PlanStarts starts, Plans plans, WorkingDays workingDays, Periods periods, Reports reports,
-      TaskService tasks) {
+      TaskService tasks, Processes processes, List<Launchable> launchables) {
     this.office = office;
     this.runs = runs;
     this.starts = starts;
@@ -41,6 +45,8 @@ public class PlanYear {
     this.periods = periods;
     this.reports = reports;
     this.tasks = tasks;
+    this.processes = processes;
+    this.launchables = launchables;
   }
 
   public static String key(int year) {
@@ -69,6 +75,15 @@ public class PlanYear {
         schedule.cutOffOn(year));
     for (String unit : units) reports.demand(period.id(), unit, null, plan.offices().receiving(), plan.offices().leading(), period.dueOn());
     return period;
+  }
+
+  /** The process of one unit's report, without the year around it: it waits for the unit's staff. */
+  public Report running(Period period, String unit) {
+    long id = reports.find(period.id(), unit).orElseThrow().id();
+    Launchable report = launchables.stream().filter(launchable -> launchable.process().equals("annual-report")).findFirst().orElseThrow();
+    processes.start(report.process(), period.businessKey() + "/" + unit, report.variablesFor(id));
+    office.runDueJobs();
+    return reports.require(id);
   }
 
   /** The report of a unit is written, sent and accepted; every figure is the same amount. */
