@@ -3,10 +3,12 @@ package vn.congdoan.planworkflow;
 import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.ldap.LdapAutoConfiguration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The whole system: engine, web applications, stages and data in one process. */
-@SpringBootApplication
+// The directory is reached in the profile ldap alone, by its own settings.
+@SpringBootApplication(exclude = LdapAutoConfiguration.class)
 @EnableScheduling
 public class PlanWorkflowApplication {
 

@@ -28,6 +28,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.net.SocketFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -284,7 +285,10 @@ final class ArchitectureRules {
         .because("a name is what a model calls it by; without the annotation the guard refuses every model that does");
   }
 
-  /** Expressions in the models name a bean, the engine's settings and triggers name a class, the launcher names the application: each has to be public. */
+  /**
+   * Expressions in the models name a bean; settings of the engine, triggers and Java's naming interface name a class; the launcher names the
+   * application: each has to be public.
+   */
   private DescribedPredicate<JavaClass> createdOrCalledByName() {
     return new DescribedPredicate<>("classes that are named outside of Java") {
       @Override
@@ -294,7 +298,8 @@ final class ArchitectureRules {
         // The database file keeps its triggers by their names.
         boolean ofTheDatabase = item.isAssignableTo("org.h2.api.Trigger");
         boolean application = item.getPackageName().equals(root) && item.tryGetMethod("main", String[].class).isPresent();
-        return bean || ofTheEngine || ofTheDatabase || application;
+        boolean ofTheNamingInterface = item.isAssignableTo(SocketFactory.class);
+        return bean || ofTheEngine || ofTheDatabase || ofTheNamingInterface || application;
       }
     };
   }

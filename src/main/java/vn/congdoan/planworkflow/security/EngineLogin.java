@@ -18,18 +18,20 @@ class EngineLogin implements AuthenticationProvider {
   private final IdentityService identity;
   private final GroupAuthorities authorities;
   private final BcryptPasswords bcrypt;
+  private final LocalAccounts local;
 
-  EngineLogin(IdentityService identity, GroupAuthorities authorities, BcryptPasswords bcrypt) {
+  EngineLogin(IdentityService identity, GroupAuthorities authorities, BcryptPasswords bcrypt, LocalAccounts local) {
     this.identity = identity;
     this.authorities = authorities;
     this.bcrypt = bcrypt;
+    this.local = local;
   }
 
   @Override
   public Authentication authenticate(Authentication attempt) {
     String user = attempt.getName();
     String password = attempt.getCredentials() == null ? "" : attempt.getCredentials().toString();
-    User account = user == null || user.isBlank() ? null : identity.createUserQuery().userId(user).singleResult();
+    User account = user == null || user.isBlank() || !local.includes(user) ? null : identity.createUserQuery().userId(user).singleResult();
     boolean slow = account != null && account.getPassword() != null && account.getPassword().startsWith("{" + BcryptPasswords.NAME + "}");
     if (account == null || password.isEmpty() || !identity.checkPassword(user, password)) {
       if (!slow || password.isEmpty()) bcrypt.checkNobody(password);

@@ -60,6 +60,9 @@ class LogInGate implements AuthenticationProvider {
       failures.succeeded(account, address);
       proved.put(key, done);
       return done;
+    } catch (NotAdmitted notTheirFault) {
+      failures.succeeded(account, address);
+      throw notTheirFault;
     } catch (AuthenticationException wrong) {
       record(account, null);
       throw wrong;

@@ -35,7 +35,6 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
@@ -93,7 +92,7 @@ class SecurityConfiguration {
   /** Scripts and Camunda Modeler: no session, no cookie, the password with every request. */
   @Bean
   @Order(1)
-  SecurityFilterChain scripts(HttpSecurity http, List<AuthenticationProvider> passwords) throws Exception {
+  SecurityFilterChain scripts(HttpSecurity http, List<AuthenticationProvider> passwords, List<LogInWay> ways) throws Exception {
     RequestMatcher basicOnOurs = request -> request.getRequestURI().startsWith(request.getContextPath() + "/api/")
         && request.getHeader(HttpHeaders.AUTHORIZATION) != null;
     AuthenticationEntryPoint ask = (request, response, failure) -> {
@@ -102,10 +101,17 @@ class SecurityConfiguration {
         problems.write(response, 429, Text.of("security.tooManyFailuresTitle"), wait.getMessage());
         return;
       }
+      if (failure instanceof NotAdmitted refused) {
+        int status = refused.reason().status();
+        if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) response.setHeader(HttpHeaders.RETRY_AFTER, "60");
+        problems.write(response, status, Text.of("security.notAdmittedTitle"), refused.getMessage());
+        return;
+      }
       response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Plan Workflow\", charset=\"UTF-8\"");
       problems.write(response, 401, Text.of("security.notLoggedInTitle"), Text.of("security.askBasic"));
     };
     onlyThrough(new LogInGate(passwords, failures, authorities, audit, Duration.ofSeconds(30)), http);
+    for (LogInWay way : ways) way.addToScripts(http, ask);
     http.securityMatcher(new OrRequestMatcher(new AntPathRequestMatcher("/engine-rest/**"), basicOnOurs))
         .authorizeHttpRequests(requests -> {
           // A browser that remembers a password would send it along with a form of any other site.
@@ -123,9 +129,11 @@ class SecurityConfiguration {
   /** People in a browser. */
   @Bean
   @Order(2)
-  SecurityFilterChain people(HttpSecurity http, List<AuthenticationProvider> passwords, List<LogInWay> ways, ServerProperties server) throws Exception {
+  SecurityFilterChain people(HttpSecurity http, List<AuthenticationProvider> passwords, List<LogInWay> ways, LogInFailures backToLogIn,
+      ServerProperties server) throws Exception {
     onlyThrough(new LogInGate(passwords, failures, authorities, audit, Duration.ZERO), http);
     for (LogInWay way : ways) way.addTo(http);
+    LogOuts logOuts = new LogOuts(ways);
     boolean alwaysSecure = Boolean.TRUE.equals(server.getServlet().getSession().getCookie().getSecure());
     CookieCsrfTokenRepository csrf = CookieCsrfTokenRepository.withHttpOnlyFalse();
     csrf.setCookieName(CSRF_COOKIE);
@@ -144,16 +152,16 @@ class SecurityConfiguration {
           requests
               // The address was checked before it was forwarded to its page.
               .dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR, DispatcherType.ASYNC).permitAll()
-              .requestMatchers("/", LOG_IN, "/pages/**", "/forms/**", "/favicon.ico", "/error", "/api/demonstration", "/actuator/health").permitAll()
+              .requestMatchers("/", LOG_IN, "/pages/**", "/forms/**", "/favicon.ico", "/error", "/api/demonstration", "/api/log-ins", "/actuator/health").permitAll()
               .requestMatchers("/actuator/**").hasAuthority(Groups.CAMUNDA_ADMIN);
           rights(requests);
         })
-        .formLogin(form -> form.loginPage(LOG_IN).loginProcessingUrl(LOG_IN).failureHandler(backToLogIn()).defaultSuccessUrl("/").permitAll())
+        .formLogin(form -> form.loginPage(LOG_IN).loginProcessingUrl(LOG_IN).failureHandler(backToLogIn).defaultSuccessUrl("/").permitAll())
         .logout(logout -> logout
             .logoutRequestMatcher(new OrRequestMatcher(new AntPathRequestMatcher("/dang-xuat", HttpMethod.POST.name()), webAppsLogout))
             .logoutSuccessHandler((request, response, authentication) -> {
-              if (webAppsLogout.matches(request)) response.setStatus(HttpServletResponse.SC_NO_CONTENT);
-              else response.sendRedirect(request.getContextPath() + LOG_IN);
+              if (webAppsLogout.matches(request)) logOuts.leaveByScript(request, response, authentication);
+              else logOuts.leave(request, response, authentication);
             })
             .permitAll())
         .exceptionHandling(handling -> handling
@@ -166,6 +174,7 @@ class SecurityConfiguration {
         .csrf(protection -> protection.csrfTokenRepository(csrf).csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
             .ignoringRequestMatchers("/camunda/**"))
         .addFilterAfter(new CsrfCookieFilter(), CsrfFilter.class)
+        .addFilterAfter(logOuts, CsrfFilter.class)
         .addFilterBefore(new RightsRenewal(authorities), AuthorizationFilter.class);
     return onEveryRequest(http).build();
   }
@@ -232,11 +241,6 @@ class SecurityConfiguration {
     filter.addUrlPatterns("/camunda/app/*", "/camunda/api/*", "/camunda/lib/*");
     filter.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 10);
     return filter;
-  }
-
-  private static AuthenticationFailureHandler backToLogIn() {
-    return (request, response, failure) -> response.sendRedirect(request.getContextPath() + LOG_IN
-        + (failure instanceof TooManyFailures wait ? "?doi=" + wait.seconds() : "?loi"));
   }
 
   private AccessDeniedHandler denied() {

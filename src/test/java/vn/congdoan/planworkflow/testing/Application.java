@@ -63,10 +63,6 @@ public final class Application implements AutoCloseable {
     return this;
   }
 
-  public int port() {
-    return port;
-  }
-
   /** Waits until it has ended by itself; what it ended with. */
   public int exitCode() throws InterruptedException {
     assertThat(process.waitFor(120, java.util.concurrent.TimeUnit.SECONDS)).as("the application ends by itself; its log: %s", log()).isTrue();
@@ -103,14 +99,21 @@ public final class Application implements AutoCloseable {
     expectSuccess(answer(user, "POST", path, body));
   }
 
-  /** An answer to a request with HTTP Basic; as nobody when the user is null. */
+  /** An answer to a request with HTTP Basic and the demonstration's password; as nobody when the user is null. */
   public HttpResponse<String> answer(String user, String method, String path, String body) {
+    return answerTo(user == null ? null : basic(user, "congdoan"), method, path, body);
+  }
+
+  public static String basic(String user, String password) {
+    return "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** An answer to a request with this Authorization header, or with none. */
+  public HttpResponse<String> answerTo(String authorization, String method, String path, String body) {
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).timeout(Duration.ofSeconds(30))
         .header("Content-Type", "application/json")
         .method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
-    if (user != null) {
-      request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString((user + ":congdoan").getBytes(StandardCharsets.UTF_8)));
-    }
+    if (authorization != null) request.header("Authorization", authorization);
     try {
       return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {

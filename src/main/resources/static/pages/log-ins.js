@@ -1,0 +1,25 @@
+// Beside name and password: the buttons of other log-ins, and why one of them led nowhere.
+import { request } from '/forms/api.js';
+import { el } from '/forms/dom.js';
+import { textsOf } from '/forms/texts.js';
+
+const REASONS = ['DENIED', 'DIRECTORY_DOWN', 'NAME_TAKEN', 'NO_ROLE', 'NOT_TRUSTED', 'UNUSABLE_NAME'];
+
+const say = await textsOf(new URL('./texts.json', import.meta.url));
+const reason = new URLSearchParams(location.search).get('loi');
+if (REASONS.includes(reason)) document.querySelector('#failure p').textContent = say(`login.${reason}`);
+
+const ways = await request('GET', '/api/log-ins');
+document.getElementById('username-help').hidden = !ways.namesOfDesks;
+if (ways.buttons.length) {
+  const form = document.querySelector('form');
+  form.before(el('div', { class: 'pf-actions' }, ways.buttons.map((way) =>
+    el('a', { class: 'pf-button', href: way.address }, say('login.with', way.label)))));
+  if (ways.passwords) {
+    const local = el('details', {}, el('summary', {}, say('login.local')));
+    form.replaceWith(local);
+    local.append(form);
+  } else {
+    form.hidden = true;
+  }
+}
