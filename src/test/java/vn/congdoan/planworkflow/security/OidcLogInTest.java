@@ -81,6 +81,7 @@ class OidcLogInTest {
   void aPersonComesThroughTheProviderIntoTasklistAndLeavesBoth() {
     Page page = browser.window(1366, 800);
     page.navigate(browser.at("/dang-nhap"));
+    page.locator("a.pf-button").waitFor();
     Browser.photograph(page, "log-in-at-the-provider");
     String before = session(page);
 
@@ -145,7 +146,7 @@ class OidcLogInTest {
 
   static Stream<Arguments> lies() {
     return Stream.of(lie("issuer", claims -> claims.issuer("https://elsewhere.example")), lie("audience", claims -> claims.audience(List.of("another"))),
-        lie("expired", claims -> claims.issuedAt(Instant.now().minusSeconds(7200)).expiresAt(Instant.now().minusSeconds(3600))),
+        lie("expired", OidcLogInTest::expired),
         lie("nonce", claims -> claims.claim("nonce", "another")));
   }
 
@@ -206,7 +207,7 @@ class OidcLogInTest {
     assertThat(JSON.readTree(name).path("user").asText()).isEqualTo("modeler-script");
     assertThat(withToken(token.substring(0, token.length() - 6) + "AAAAAA")).isEqualTo(401);
     for (Consumer<JwtClaimsSet.Builder> lie : List.<Consumer<JwtClaimsSet.Builder>>of(claims -> claims.audience(List.of(LogInServer.CLIENT)),
-        claims -> claims.issuer("https://elsewhere.example"), claims -> claims.expiresAt(Instant.now().minusSeconds(3600)))) {
+        claims -> claims.issuer("https://elsewhere.example"), OidcLogInTest::expired)) {
       provider.spoil(lie);
       assertThat(withToken(token())).isEqualTo(401);
     }
@@ -278,6 +279,10 @@ class OidcLogInTest {
 
   private static Map<String, Object> person(String name, String displayName, String... roles) {
     return Map.of("preferred_username", name, "name", displayName, "realm_access", Map.of("roles", List.of(roles)));
+  }
+
+  private static void expired(JwtClaimsSet.Builder claims) {
+    claims.issuedAt(Instant.now().minusSeconds(7200)).expiresAt(Instant.now().minusSeconds(3600));
   }
 
   private static Arguments lie(String what, Consumer<JwtClaimsSet.Builder> change) {
