@@ -79,7 +79,7 @@ class OidcLogInTest {
 
   @Test
   void aPersonComesThroughTheProviderIntoTasklistAndLeavesBoth() {
-    Page page = browser.window(1366, 800);
+    Page page = browser.window(1366, 800, "vi-VN");
     page.navigate(browser.at("/dang-nhap"));
     page.locator("a.pf-button").waitFor();
     Browser.photograph(page, "log-in-at-the-provider");
@@ -118,7 +118,7 @@ class OidcLogInTest {
 
   @Test
   void whoDoesNotAgreeIsToldHowToGoOn() {
-    Page page = browser.window(1366, 800);
+    Page page = browser.window(1366, 800, "vi-VN");
     page.navigate(browser.at("/dang-nhap"));
     page.locator("a.pf-button").click();
     atTheProvider(page, "1005");
@@ -135,7 +135,7 @@ class OidcLogInTest {
   @ParameterizedTest
   @MethodSource("people")
   void whoHasNoPlaceHereIsToldWhy(String subject, String said) {
-    Page page = browser.window(360, 740);
+    Page page = browser.window(360, 740, "vi-VN");
     page.navigate(browser.at("/dang-nhap"));
 
     logIn(page, subject);
@@ -154,7 +154,7 @@ class OidcLogInTest {
   @MethodSource("lies")
   void aTokenThatIsNotForThisLogInLetsNobodyIn(String what, Consumer<JwtClaimsSet.Builder> lie) {
     provider.spoil(lie);
-    Page page = browser.window(1366, 800);
+    Page page = browser.window(1366, 800, "vi-VN");
     page.navigate(browser.at("/dang-nhap"));
 
     logIn(page, "1001");
@@ -177,13 +177,13 @@ class OidcLogInTest {
   @Test
   void whoIsRenamedAtTheProviderStaysTheSamePerson() {
     provider.person("1006", person("chi.le@congdoan.vn", "Lê Thị Chi", "VPDD.staff"));
-    Page first = browser.window(1366, 800);
+    Page first = browser.window(1366, 800, "vi-VN");
     first.navigate(browser.at("/dang-nhap"));
     logIn(first, "1006");
     first.waitForURL(browser.at("/"));
     provider.person("1006", person("an.nguyen-gia@congdoan.vn", "Lê Thị Chi", "VPDD.leader"));
 
-    Page second = browser.window(1366, 800);
+    Page second = browser.window(1366, 800, "vi-VN");
     second.navigate(browser.at("/dang-nhap"));
     logIn(second, "1006");
     second.waitForURL(browser.at("/"));
