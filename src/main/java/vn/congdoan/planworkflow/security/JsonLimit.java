@@ -22,12 +22,12 @@ import java.util.Locale;
 import org.springframework.web.filter.OncePerRequestFilter;
 import vn.congdoan.planworkflow.input.Refused;
 import vn.congdoan.planworkflow.input.Text;
+import vn.congdoan.planworkflow.web.BodyLimits;
 import vn.congdoan.planworkflow.web.Problems;
 
-/** Refuses JSON that is larger, deeper or of more parts than any form of ours, before anything is made of it. */
+/** Refuses JSON that is deeper or of more parts than any form of ours, before anything is made of it; how large it may be, {@link BodyLimits} says. */
 class JsonLimit extends OncePerRequestFilter {
 
-  static final int BYTES = 1024 * 1024;
   static final int DEPTH = 50;
   static final int VALUES = 9_999;
 
@@ -43,19 +43,14 @@ class JsonLimit extends OncePerRequestFilter {
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
     String type = request.getContentType();
-    return type == null || !type.toLowerCase(Locale.ROOT).contains("json");
+    return type == null || !type.toLowerCase(Locale.ROOT).contains("json") || BodyLimits.isUpload(request);
   }
 
   @Override
   protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (request.getContentLengthLong() > BYTES) {
-      refuse(response);
-      return;
-    }
-    // The announced length is the sender's word, and may be missing.
-    byte[] body = request.getInputStream().readNBytes(BYTES + 1);
-    if (body.length > BYTES || tooManyParts(body)) refuse(response);
+    byte[] body = request.getInputStream().readAllBytes();
+    if (tooManyParts(body)) refuse(response);
     else chain.doFilter(new Kept(request, body), response);
   }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
@@ -41,6 +42,7 @@ import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.firewall.FirewalledRequest;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.HeaderWriterFilter;
@@ -60,7 +62,7 @@ import vn.congdoan.planworkflow.web.Problems;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-  /** Neither TRACE nor OPTIONS: nothing of ours is called from another site. */
+  /** Neither TRACE nor OPTIONS: nothing of ours is called from another site. Camunda's web applications alone use OPTIONS. */
   static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
 
   private static final String CSRF_COOKIE = "PW-CSRF";
@@ -231,7 +233,21 @@ class SecurityConfiguration {
   HttpFirewall firewall() {
     StrictHttpFirewall firewall = new StrictHttpFirewall();
     firewall.setAllowedHttpMethods(METHODS);
-    return firewall;
+    // Camunda's web applications ask this way which buttons to offer.
+    StrictHttpFirewall withOptions = new StrictHttpFirewall();
+    withOptions.setAllowedHttpMethods(Stream.concat(METHODS.stream(), Stream.of(HttpMethod.OPTIONS.name())).toList());
+    return new HttpFirewall() {
+      @Override
+      public FirewalledRequest getFirewalledRequest(HttpServletRequest request) {
+        boolean webApps = request.getRequestURI().startsWith(request.getContextPath() + "/camunda/api/");
+        return (webApps ? withOptions : firewall).getFirewalledRequest(request);
+      }
+
+      @Override
+      public HttpServletResponse getFirewalledResponse(HttpServletResponse response) {
+        return firewall.getFirewalledResponse(response);
+      }
+    };
   }
 
   @Bean

@@ -26,7 +26,7 @@ import vn.congdoan.planworkflow.input.Text;
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 5)
-class BodyLimits extends OncePerRequestFilter {
+public class BodyLimits extends OncePerRequestFilter {
 
   private static final Pattern UPLOAD = Pattern.compile("/api/tasks/[^/]+/attachments");
   private static final Pattern DEPLOYMENT = Pattern.compile("/(engine-rest|camunda/api)/.*deployment/create");
@@ -60,8 +60,13 @@ class BodyLimits extends OncePerRequestFilter {
   /** An upload's own endpoint stops at 20 MB and names the file; a form's texts and a folder of models stay far below theirs. */
   private static int megabytesFor(HttpServletRequest request) {
     String path = pathOf(request);
-    if (UPLOAD.matcher(path).matches()) return 21;
+    if (isUpload(request)) return 21;
     return !ENGINE.matcher(path).matches() || DEPLOYMENT.matcher(path).matches() ? 5 : 1;
+  }
+
+  /** Whether the body is a file that somebody attaches: it is never whole in memory. */
+  public static boolean isUpload(HttpServletRequest request) {
+    return UPLOAD.matcher(pathOf(request)).matches();
   }
 
   /** The path by which the container finds its servlet, decoded: no other spelling of an address leads past a filter. */

@@ -19,7 +19,7 @@ final class JaxRsRoutes {
 
   private JaxRsRoutes() {}
 
-  /** Each as {@code GET /task/{id}}; OPTIONS is left out, for the firewall lets none in. */
+  /** Each as {@code GET /task/{id}}; OPTIONS is left out: it tells what else there is, and changes nothing. */
   static Set<String> of(Collection<Class<?>> resources) {
     JaxRsRoutes routes = new JaxRsRoutes();
     for (Class<?> resource : resources) {
