@@ -12,8 +12,16 @@ import { say } from './texts.js';
 const KINDS = { 'bao-cao': 'reports', 'trien-khai': 'implementations', 'tong-hop': 'summaries', trinh: 'submissions' };
 const NAMES = { REPORT: 'bao-cao', IMPLEMENTATION: 'trien-khai', SUMMARY: 'tong-hop', SUBMISSION: 'trinh' };
 /** What is typed in the steps of an implementation, in the order in which it is read. */
-const FIELDS = ['directive', 'contactName', 'content', 'consideration', 'planNumber', 'cascadeTo', 'result', 'productNumber', 'productDate', 'productRecipient',
-  'arrivalNumber', 'arrivedOn', 'forwardedTo', 'partyBody', 'adviceNumber', 'adviceDate', 'adviceResult'];
+const FIELDS = [
+  'record.field.directive', 'record.field.contactName', 'record.field.content', 'record.field.consideration', 'record.field.planNumber',
+  'record.field.cascadeTo', 'record.field.result', 'record.field.productNumber', 'record.field.productDate', 'record.field.productRecipient',
+  'record.field.arrivalNumber', 'record.field.arrivedOn', 'record.field.forwardedTo', 'record.field.partyBody', 'record.field.adviceNumber',
+  'record.field.adviceDate', 'record.field.adviceResult',
+];
+const PARTS = [
+  'record.part.ACKNOWLEDGEMENT', 'record.part.DEPARTMENT_PLAN', 'record.part.PRODUCT', 'record.part.REGISTER', 'record.part.ROUTING',
+  'record.part.PARTY_ADVICE', 'record.part.UNIT_PLAN', 'record.part.PROGRESS',
+];
 const DATES = ['arrivedOn', 'adviceDate', 'productDate'];
 
 const place = document.querySelector('[data-place=record]');
@@ -36,11 +44,11 @@ function links(record, title) {
 
 function part({ part: name, by, at, fields }) {
   const sections = Object.entries(fields.sections || {}).map(([code, text]) => [el('h4', {}, code), typed(text)]);
-  const shown = FIELDS.filter((field) => fields[field] && fields[field].length !== 0).map((field) => {
+  const shown = FIELDS.map((key) => [key, key.slice(key.lastIndexOf('.') + 1)]).filter(([, field]) => fields[field] && fields[field].length !== 0).map(([key, field]) => {
     const value = fields[field];
-    return [el('h4', {}, say(`record.field.${field}`)), typed(Array.isArray(value) ? value.join(', ') : DATES.includes(field) ? words.date(value) : value)];
+    return [el('h4', {}, say(key)), typed(Array.isArray(value) ? value.join(', ') : DATES.includes(field) ? words.date(value) : value)];
   });
-  return el('article', { class: 'pf-part' }, el('h3', {}, say(`record.part.${name}`)), sections, shown, el('p', { class: 'pf-help' }, say('record.savedBy', by, words.instant(at))));
+  return el('article', { class: 'pf-part' }, el('h3', {}, say(PARTS.find((key) => key.endsWith(`.${name}`)))), sections, shown, el('p', { class: 'pf-help' }, say('record.savedBy', by, words.instant(at))));
 }
 
 const BODIES = {

@@ -3,11 +3,11 @@ import { request } from '/forms/api.js';
 import { el } from '/forms/dom.js';
 import { textsOf } from '/forms/texts.js';
 
-const REASONS = ['DENIED', 'DIRECTORY_DOWN', 'NAME_TAKEN', 'NO_ROLE', 'NOT_TRUSTED', 'UNUSABLE_NAME'];
+const REASONS = ['login.DENIED', 'login.DIRECTORY_DOWN', 'login.NAME_TAKEN', 'login.NO_ROLE', 'login.NOT_TRUSTED', 'login.UNUSABLE_NAME'];
 
 const say = await textsOf(new URL('./texts.json', import.meta.url));
-const reason = new URLSearchParams(location.search).get('loi');
-if (REASONS.includes(reason)) document.querySelector('#failure p').textContent = say(`login.${reason}`);
+const reason = `login.${new URLSearchParams(location.search).get('loi')}`;
+if (REASONS.includes(reason)) document.querySelector('#failure p').textContent = say(reason);
 
 const ways = await request('GET', '/api/log-ins');
 document.getElementById('username-help').hidden = !ways.namesOfDesks;

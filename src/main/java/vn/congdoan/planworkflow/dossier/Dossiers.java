@@ -154,7 +154,7 @@ public class Dossiers {
 
   private Map<String, Object> summary(Summary summary) {
     Map<String, Object> shown = Shown.of(
-        "state", Text.of(summary.sealedAt() == null ? "dossier.summaryOpen" : "dossier.summaryApproved"),
+        "state", summary.sealedAt() == null ? Text.of("dossier.summaryOpen") : Text.of("dossier.summaryApproved"),
         "work", summaryContents.show(summary.id(), null),
         "versions", summaries.versions(summary.id()).stream().map(version -> Shown.of("number", version.number(), "at", version.approvedAt())).toList(),
         "links", includedReports(summary));
@@ -168,8 +168,8 @@ public class Dossiers {
           "content", submission.noticeContent()));
     }
     return Shown.of(
-        "state", Text.of(submission.noticeNumber() != null ? "dossier.noticeIssued"
-            : submission.conclusion() != null ? "dossier.concluded" : "dossier.beforeLeadership"),
+        "state", submission.noticeNumber() != null ? Text.of("dossier.noticeIssued")
+            : submission.conclusion() != null ? Text.of("dossier.concluded") : Text.of("dossier.beforeLeadership"),
         "work", work,
         "links", includedReports(summaries.require(submission.summaryId())));
   }

@@ -74,9 +74,9 @@ class EngineAudit {
     }
 
     private static String told(UserOperationLogEntryEventEntity change) {
-      String before = change.getOrgValue() == null ? "" : change.getOrgValue();
-      String after = change.getNewValue() == null ? "" : change.getNewValue();
-      return change.getProperty() + ": " + (before.isEmpty() ? after : before + " → " + after);
+      String before = AuditProperty.toldValue(change.getOrgValue());
+      String after = AuditProperty.toldValue(change.getNewValue());
+      return AuditProperty.told(change.getProperty()) + ": " + (before.isEmpty() ? after : before + " → " + after);
     }
 
     private static String subjectOf(UserOperationLogEntryEventEntity change) {

@@ -10,6 +10,8 @@ import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
+import vn.congdoan.planworkflow.engine.Refusals;
+import vn.congdoan.planworkflow.input.Refused;
 
 /** Records every attempt of a logged-in person to change what they have no right to: a tried approval of one's own draft leaves a trace too. */
 class RefusalRecord extends OncePerRequestFilter {
@@ -24,9 +26,15 @@ class RefusalRecord extends OncePerRequestFilter {
   protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     chain.doFilter(request, response);
-    if (response.getStatus() != HttpServletResponse.SC_FORBIDDEN || HttpMethod.GET.matches(request.getMethod())) return;
+    if (HttpMethod.GET.matches(request.getMethod()) || !forbidden(response)) return;
     Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
     if (authentication == null || authentication instanceof AnonymousAuthenticationToken) return;
     audit.append(authentication.getName(), AuditAction.FORBIDDEN_REQUEST, request.getMethod() + " " + request.getRequestURI(), Audit.Outcome.REFUSED, null);
+  }
+
+  /** What our code refuses inside the engine, the engine's interface answers as a failure, which is put right only further out. */
+  private static boolean forbidden(HttpServletResponse response) {
+    Refused refused = Refusals.last();
+    return response.getStatus() == HttpServletResponse.SC_FORBIDDEN || refused != null && refused.kind() == Refused.Kind.FORBIDDEN;
   }
 }

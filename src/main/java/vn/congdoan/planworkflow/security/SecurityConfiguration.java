@@ -215,7 +215,8 @@ class SecurityConfiguration {
         .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(new NegatedRequestMatcher(new AntPathRequestMatcher("/camunda/**")),
             new ContentSecurityPolicyHeaderWriter(CONTENT_POLICY)))
         // Camunda's own answer is that a browser may keep a copy.
-        .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(new AntPathRequestMatcher("/camunda/api/engine/**"),
+        .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
+            new OrRequestMatcher(new AntPathRequestMatcher("/camunda/api/engine/**"), new AntPathRequestMatcher("/engine-rest/**")),
             (request, response) -> response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store")))
         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
         .permissionsPolicyHeader(permissions -> permissions.policy(PERMISSIONS))

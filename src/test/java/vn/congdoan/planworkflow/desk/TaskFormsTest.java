@@ -155,7 +155,9 @@ class TaskFormsTest extends ProcessTest {
   @Test
   void whatAnEarlierDeskDecidedNeverCountsAtTheNext() {
     save("ldld-ag.staff", task(DRAFT).getId(), null, content());
-    completesDirectly("ldld-ag.staff", task(DRAFT).getId(), Map.of("decision", "APPROVE", "reason", "tự duyệt"));
+    String draft = task(DRAFT).getId();
+    assertRefused(Refused.Kind.INVALID, () -> completesDirectly("ldld-ag.staff", draft, Map.of("decision", "APPROVE", "reason", "tự duyệt")));
+    completesDirectly("ldld-ag.staff", draft, Map.of());
     assertRefused(Refused.Kind.INVALID, () -> completesDirectly("ldld-ag.leader", task(APPROVE).getId(), Map.of()));
     office.completes("ldld-ag.leader", KEY, APPROVE, "decision", "APPROVE");
     assertRefused(Refused.Kind.INVALID, () -> completesDirectly("vptld.staff", task(ACCEPT).getId(), Map.of()));
@@ -169,8 +171,9 @@ class TaskFormsTest extends ProcessTest {
     office.waitsAt(KEY, DRAFT, "userTask_urgeUnit");
     submit();
     office.waitsAt(KEY, APPROVE, "userTask_urgeUnit");
-    completesDirectly("vpdd.staff", typedAt("userTask_urgeUnit", "vpdd.staff", "method", "PHONE", "note", "Đã gọi", "decision", "APPROVE"),
-        Map.of("decision", "APPROVE", "reason", "của người đôn đốc"));
+    String urging = typedAt("userTask_urgeUnit", "vpdd.staff", "method", "PHONE", "note", "Đã gọi", "decision", "APPROVE");
+    assertRefused(Refused.Kind.INVALID, () -> completesDirectly("vpdd.staff", urging, Map.of("decision", "APPROVE", "reason", "của người đôn đốc")));
+    completesDirectly("vpdd.staff", urging, Map.of());
     office.waitsAt(KEY, APPROVE);
     assertRefused(Refused.Kind.INVALID, () -> completesDirectly("ldld-ag.leader", task(APPROVE).getId(), Map.of()));
     office.completes("ldld-ag.leader", KEY, APPROVE, "decision", "RETURN", "reason", "Thiếu số liệu");

@@ -52,7 +52,7 @@ public final class Application implements AutoCloseable {
 
   /** Waits until it answers. */
   public Application ready() {
-    within(Duration.ofSeconds(120), "the application to start", () -> {
+    within(Duration.ofMinutes(5), "the application to start", () -> {
       assertThat(process.isAlive()).as("the application runs; its log: %s", log()).isTrue();
       try {
         return answer(null, "GET", "/dang-nhap", null).statusCode() == 200;

@@ -160,14 +160,14 @@ class RunningGuardTest extends ServerTest {
     String file = "{\"value\":\"PGh0bWw+\",\"type\":\"File\",\"valueInfo\":{\"filename\":\"a.html\",\"mimeType\":\"text/html\"}}";
     String bytes = "{\"value\":\"PGh0bWw+\",\"type\":\"Bytes\"}";
     for (String value : new String[] {file, bytes}) {
-      assertNoFile(send("admin", "PUT", "/engine-rest/process-instance/" + instance + "/variables/x", value));
-      assertNoFile(send("admin", "PUT", "/engine-rest/task/" + draft.getId() + "/localVariables/x", value));
-      assertNoFile(send("admin", "POST", "/engine-rest/process-instance/" + instance + "/variables", "{\"modifications\":{\"x\":" + value + "}}"));
-      assertNoFile(send("vpdd.staff", "POST", "/engine-rest/process-definition/key/annual-cycle/start", "{\"variables\":{\"x\":" + value + "}}"));
+      assertClosed(send("admin", "PUT", "/engine-rest/process-instance/" + instance + "/variables/x", value));
+      assertClosed(send("admin", "PUT", "/engine-rest/task/" + draft.getId() + "/localVariables/x", value));
+      assertClosed(send("admin", "POST", "/engine-rest/process-instance/" + instance + "/variables", "{\"modifications\":{\"x\":" + value + "}}"));
+      assertClosed(send("vpdd.staff", "POST", "/engine-rest/process-definition/key/annual-cycle/start", "{\"variables\":{\"x\":" + value + "}}"));
     }
     String part = "--b\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"a.html\"\r\nContent-Type: text/html\r\n\r\n<html>\r\n%s--b--\r\n";
     String type = "--b\r\nContent-Disposition: form-data; name=\"valueType\"\r\nContent-Type: text/plain\r\n\r\nFile\r\n";
-    assertNoFile(multipart("/engine-rest/process-instance/" + instance + "/variables/x/data", part.formatted("data", type)));
+    assertClosed(multipart("/engine-rest/process-instance/" + instance + "/variables/x/data", part.formatted("data", type)));
     assertNoFile(multipart("/engine-rest/task/" + draft.getId() + "/attachment/create", part.formatted("content",
         "--b\r\nContent-Disposition: form-data; name=\"attachment-name\"\r\n\r\na.html\r\n")));
     assertThatThrownBy(() -> runtime.setVariable(instance, "x", Variables.byteArrayValue(new byte[] {1})))
@@ -189,8 +189,10 @@ class RunningGuardTest extends ServerTest {
         "{\"value\":\"rO0ABXNyABFqYXZhLnV0aWwuSGFzaE1hcA==\",\"type\":\"Object\",\"valueInfo\":{\"objectTypeName\":\"java.util.HashMap\","
             + "\"serializationDataFormat\":\"application/x-java-serialized-object\"}}");
 
-    assertThat(refused.statusCode()).as(refused.body()).isGreaterThanOrEqualTo(400);
-    assertThat(json(refused).get("technicalDetail").asText()).contains("Java serialization format is prohibited");
+    assertClosed(refused);
+    assertThatThrownBy(() -> runtime.setVariable(instance, "x", Variables.serializedObjectValue("rO0ABXNyABFqYXZhLnV0aWwuSGFzaE1hcA==")
+        .objectTypeName("java.util.HashMap").serializationDataFormat(Variables.SerializationDataFormats.JAVA).create()))
+        .hasMessageContaining("Java serialization format is prohibited");
     assertThat(runtime.getVariables(instance)).doesNotContainKey("x");
   }
 
@@ -213,6 +215,12 @@ class RunningGuardTest extends ServerTest {
 
   private HttpResponse<String> multipart(String path, String body) {
     return send("admin", "congdoan", "POST", path, HttpRequest.BodyPublishers.ofString(body), "multipart/form-data; boundary=b");
+  }
+
+  /** Variables are closed whatever they hold; what they may hold is checked again where the engine itself takes them in. */
+  private static void assertClosed(HttpResponse<String> response) {
+    assertThat(response.statusCode()).as("%s: %s", response.uri(), response.body()).isEqualTo(403);
+    assertThat(json(response).get("message").asText()).contains("không đặt được từ bên ngoài");
   }
 
   private static void assertNoFile(HttpResponse<String> response) {
