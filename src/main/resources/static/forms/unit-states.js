@@ -14,7 +14,7 @@ export function stateBadges(unit) {
     unit.missingAtClose && unit.stateCode === 'ACCEPTED' && badge(say('state.afterClose'), 'pf-warn')].filter(Boolean);
 }
 
-export function unitsTable(units, caption = say('state.table')) {
+export function unitsTable(units, caption = say('state.table'), nameOf = (unit) => unit.name) {
   const host = el('div', { class: 'pf-unitstates' });
   const states = [...new Set(units.map((unit) => unit.state))];
   const filter = el('select', { class: 'pf-filter', 'aria-label': say('state.filter') },
@@ -26,7 +26,7 @@ export function unitsTable(units, caption = say('state.table')) {
     const shown = units.filter((unit) => !filter.value || (filter.value === '*late' ? unit.late : unit.state === filter.value));
     slot.replaceChildren(table(caption, [
       { label: say('label.unit') }, { label: say('label.state') }, { label: say('state.due') }, { label: say('state.sent') }, { label: say('state.accepted') },
-    ], shown.map((unit) => [unit.name, stateBadges(unit), words.date(unit.due), words.date(unit.submittedAt), words.date(unit.acceptedAt)])));
+    ], shown.map((unit) => [nameOf(unit), stateBadges(unit), words.date(unit.due), words.date(unit.submittedAt), words.date(unit.acceptedAt)])));
   };
   filter.addEventListener('input', (event) => event.stopPropagation());
   filter.addEventListener('change', (event) => {

@@ -5,6 +5,7 @@ import { el, typed } from '/forms/dom.js';
 import { badge } from '/forms/unit-states.js';
 import * as words from '/forms/words.js';
 import { problem } from './page.js';
+import { addressOfSubject } from './records.js';
 import { say } from './texts.js';
 
 const STATES = { WAITING: 'handed.waiting', UNDER_WAY: 'handed.underWay', DONE: 'handed.done', REFUSED: 'handed.refused', RETURNED: 'handed.returned' };
@@ -16,10 +17,11 @@ export class Handed {
     this.item = item;
     const state = item.state === 'WAITING' && item.returnedBecause ? 'RETURNED' : item.state;
     this.slot = el('div', { role: 'status' });
+    const record = addressOfSubject(item.subject);
     const details = el('details', { class: 'pf-details' }, el('summary', {}, say('handed.history')), this.slot);
     details.addEventListener('toggle', () => { if (details.open && !this.slot.childNodes.length) this.#tell(); });
     this.host = el('div', { class: 'pw-handed-item' },
-      el('p', { class: 'pw-title' }, el('strong', {}, item.shown), ' ', badge(say(STATES[state]), LOOKS[state])),
+      el('p', { class: 'pw-title' }, el('strong', {}, record ? el('a', { href: record }, item.shown) : item.shown), ' ', badge(say(STATES[state]), LOOKS[state])),
       item.waits.map((wait) => el('p', {}, say('handed.waits', wait.step, wait.with.join('; '), words.date(wait.since)), ' ',
         wait.late && badge(say('handed.late'), 'pf-bad'))),
       item.state === 'UNDER_WAY' && el('p', {}, say('handed.waitsForNobody')),

@@ -7,10 +7,10 @@ import { el, facts, typed, disclosure } from '/forms/dom.js';
 import { badge } from '/forms/unit-states.js';
 import * as words from '/forms/words.js';
 import { whoAmI, showAccount, problem } from './page.js';
+import { recordAddress } from './records.js';
 import { say } from './texts.js';
 
 const KINDS = { 'bao-cao': 'reports', 'trien-khai': 'implementations', 'tong-hop': 'summaries', trinh: 'submissions' };
-const NAMES = { REPORT: 'bao-cao', IMPLEMENTATION: 'trien-khai', SUMMARY: 'tong-hop', SUBMISSION: 'trinh' };
 /** What is typed in the steps of an implementation, in the order in which it is read. */
 const FIELDS = [
   'record.field.directive', 'record.field.contactName', 'record.field.content', 'record.field.consideration', 'record.field.planNumber',
@@ -39,7 +39,7 @@ function versions(record) {
 function links(record, title) {
   if (!record.links?.length) return '';
   return section(title, el('ul', {}, record.links.map((link) => el('li', {},
-    el('a', { href: `/ho-so?${NAMES[link.kind]}=${link.id}` }, words.name(link.unit)), ' ', badge(link.state)))));
+    el('a', { href: recordAddress(link.kind, link.id) }, words.name(link.unit)), ' ', badge(link.state)))));
 }
 
 function part({ part: name, by, at, fields }) {

@@ -4,10 +4,12 @@ import { el, button, facts, counts, table, typed, disclosure } from '/forms/dom.
 import { badge, unitsTable, progressLine } from '/forms/unit-states.js';
 import * as words from '/forms/words.js';
 import { whoAmI, showAccount, problem } from './page.js';
+import { unitOrRecord } from './records.js';
 import { goToTarget, marked } from './targets.js';
 import { say } from './texts.js';
 
 const board = document.querySelector('[data-place=board]');
+let me = null;
 
 function conclusion(notice) {
   return notice ? el('div', {}, el('h4', {}, say('board.notice')), facts([[say('board.number'), notice.number], [say('board.issuedOn'), notice.issuedOn && words.date(notice.issuedOn)]]), typed(notice.content),
@@ -23,7 +25,7 @@ function cycle(plan, period) {
     slot.replaceChildren(el('p', {}, say('board.loading')));
     try {
       const answer = await request('GET', `/api/board/${encodeURIComponent(plan.code)}/${period.year}`);
-      slot.replaceChildren(...[answer.units?.length ? unitsTable(answer.units) : el('p', { class: 'pf-none' }, say('board.noUnits')), conclusion(answer.conclusion)].filter(Boolean));
+      slot.replaceChildren(...[answer.units?.length ? unitsTable(answer.units, undefined, (unit) => unitOrRecord(me, unit, 'REPORT', unit.reportId)) : el('p', { class: 'pf-none' }, say('board.noUnits')), conclusion(answer.conclusion)].filter(Boolean));
     } catch (refusal) {
       slot.replaceChildren(problem(refusal), button(say('board.again'), () => {
         slot.replaceChildren();
@@ -48,9 +50,9 @@ function planCard(plan) {
     plan.assignments?.total ? progressLine(plan.assignments.done, plan.assignments.total, say('board.dutiesDone')) : el('p', { class: 'pf-none' }, say('board.notAssigned')),
     plan.assignments?.total ? el('p', { class: 'pf-help' }, say('board.dutiesAssigned', words.number(plan.assignments.launched), words.number(plan.assignments.total))) : '',
     plan.departments?.length ? disclosure(say('board.departments', words.number(plan.departments.length)), marked((duty) => [`muc-${plan.code}/${duty.paragraph}`, `don-vi-${duty.unit.code}`], plan.departments, table(say('board.departmentTable'), [{ label: say('board.paragraph') }, { label: say('board.unit') }, { label: say('board.state') }, { label: say('board.dueOn') }],
-      plan.departments.map((duty) => [duty.paragraph, words.name(duty.unit), [badge(words.name(duty.state)), duty.late ? badge(say('board.late'), 'pf-bad') : ''], words.date(duty.dueOn)])))) : '',
+      plan.departments.map((duty) => [duty.paragraph, unitOrRecord(me, duty.unit, 'IMPLEMENTATION', duty.implementationId), [badge(words.name(duty.state)), duty.late ? badge(say('board.late'), 'pf-bad') : ''], words.date(duty.dueOn)])))) : '',
     plan.units?.length ? disclosure(say('board.units', words.number(plan.units.length)), marked((unit) => [null, `don-vi-${unit.unit.code}`], plan.units, table(say('board.unitTable'), [{ label: say('board.unit') }, { label: say('board.kind') }, { label: say('board.state') }, { label: say('board.dueOn') }, { label: say('board.cascade') }],
-      plan.units.map((unit) => [words.name(unit.unit), words.name(unit.kind), [badge(words.name(unit.state)), unit.late ? badge(say('board.late'), 'pf-bad') : ''], words.date(unit.dueOn), unit.cascade?.total ? say('board.cascadeDone', words.number(unit.cascade.done), words.number(unit.cascade.total)) : ''])))) : '',
+      plan.units.map((unit) => [unitOrRecord(me, unit.unit, 'IMPLEMENTATION', unit.implementationId), words.name(unit.kind), [badge(words.name(unit.state)), unit.late ? badge(say('board.late'), 'pf-bad') : ''], words.date(unit.dueOn), unit.cascade?.total ? say('board.cascadeDone', words.number(unit.cascade.done), words.number(unit.cascade.total)) : ''])))) : '',
     el('h3', {}, say('board.reports')),
     plan.cycles?.length ? plan.cycles.map((period) => cycle(plan, period)) : el('p', { class: 'pf-none' }, say('board.noPeriods')));
 }
@@ -69,5 +71,7 @@ async function load() {
 }
 
 window.addEventListener('hashchange', goToTarget);
-whoAmI().then((me) => showAccount(document.querySelector('nav'), me), () => {});
-load().then(goToTarget);
+whoAmI().then((person) => {
+  me = person;
+  showAccount(document.querySelector('nav'), me);
+}, () => {}).then(load).then(goToTarget);

@@ -92,7 +92,7 @@ public class Board {
             "unit", unit(status.unit()), "state", status.state().label(), "dueOn", status.dueOn(), "late", status.late())).toList(),
         "units", direct.stream().map(status -> {
           List<ImplementationStatus> cascade = below.getOrDefault(status.id(), List.of());
-          return Shown.of("unit", unit(status.unit()), "kind", units.require(status.unit()).kind().label(), "state", status.state().label(),
+          return Shown.of("implementationId", status.id(), "unit", unit(status.unit()), "kind", units.require(status.unit()).kind().label(), "state", status.state().label(),
               "dueOn", status.dueOn(), "late", status.late(),
               "cascade", cascade.isEmpty() ? null
                   : Shown.of("total", cascade.size(), "done", cascade.stream().filter(ImplementationStatus::done).count()));

@@ -44,7 +44,7 @@ public class PeriodView {
     LocalDate today = LocalDate.now(clock);
     return reports.direct(periodId).stream().map(report -> {
       Unit unit = units.require(report.unit());
-      return Shown.of("code", unit.code(), "name", unit.name(), "kind", unit.kind().label(), "state", report.stateLabel(),
+      return Shown.of("reportId", report.id(), "code", unit.code(), "name", unit.name(), "kind", unit.kind().label(), "state", report.stateLabel(),
           "stateCode", report.stateCode(), "due", report.effectiveDueOn(), "submittedAt", report.sentAt(), "acceptedAt", report.acceptedAt(),
           "late", report.overdueOn(today) || report.lateBy() == Report.LateBy.UNIT,
           "lateByReceiver", report.lateBy() == Report.LateBy.RECEIVER, "missingAtClose", report.missingAtClose());
