@@ -28,7 +28,7 @@ class StartUpTest {
 
   @Test
   void outsideTheDemonstrationNothingOfItExists() throws Exception {
-    try (Application application = new Application(folder, database(), "--spring.profiles.active=production").ready()) {
+    try (Application application = new Application(folder, database(), "--spring.profiles.active=rehearsal").ready()) {
       assertThat(application.answer(null, "GET", "/api/demonstration", null).statusCode()).isEqualTo(404);
       assertThat(application.answer("vpdd.staff", "GET", "/api/plans", null).statusCode()).isEqualTo(401);
       assertThat(application.answer("admin", "GET", "/engine-rest/user", null).statusCode()).isEqualTo(401);

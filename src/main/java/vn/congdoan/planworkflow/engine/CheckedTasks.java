@@ -37,7 +37,9 @@ class CheckedTasks extends TaskServiceImpl {
   @Override
   public void claim(String taskId, String userId) {
     CurrentUser current = user.getObject();
-    if (userId != null && current.anybody() && !userId.equals(current.id())) throw Refused.forbidden(Text.of("engine.claimForAnother"));
+    if (userId != null && current.anybody() && !userId.equals(current.id())) {
+      throw Refusals.told(Refused.forbidden(Text.of("engine.claimForAnother")));
+    }
     super.claim(taskId, userId);
   }
 }

@@ -31,7 +31,7 @@ final class KnownVariables {
 
   private static void refuse(Set<String> unknown) {
     if (unknown.isEmpty()) return;
-    throw new Refused(Refused.Kind.INVALID, Text.of("engine.variablesUnknown", String.join(", ", unknown)),
-        unknown.stream().map(name -> new Problem(name, Text.of("engine.variableUnknown"))).toList());
+    throw Refusals.told(new Refused(Refused.Kind.INVALID, Text.of("engine.variablesUnknown", String.join(", ", unknown)),
+        unknown.stream().map(name -> new Problem(name, Text.of("engine.variableUnknown"))).toList()));
   }
 }

@@ -23,6 +23,12 @@ public final class Refusals {
     LAST.remove();
   }
 
+  /** Remembers a refusal that was made before the engine's command began. */
+  static Refused told(Refused refused) {
+    LAST.set(refused);
+    return refused;
+  }
+
   static CommandInterceptor interceptor() {
     return new CommandInterceptor() {
       @Override

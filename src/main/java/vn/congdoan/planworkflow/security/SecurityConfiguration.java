@@ -196,7 +196,7 @@ class SecurityConfiguration {
         .requestMatchers(new AntPathRequestMatcher("/camunda/api/admin/auth/user/*/logout")).denyAll()
         // These check passwords past the gate.
         .requestMatchers(new AntPathRequestMatcher("/camunda/api/admin/auth/user/*/login/**"), new AntPathRequestMatcher("/**/identity/verify")).denyAll()
-        .requestMatchers("/api/audit/**", "/nhat-ky").hasAnyAuthority(Groups.CAMUNDA_ADMIN, IdentityBootstrap.SUPERVISORS)
+        .requestMatchers("/api/audit/**", "/nhat-ky", "/nhat-ky.html").hasAnyAuthority(Groups.CAMUNDA_ADMIN, IdentityBootstrap.SUPERVISORS)
         .requestMatchers("/api/accounts/**").hasAuthority(Groups.CAMUNDA_ADMIN)
         .anyRequest().authenticated();
   }

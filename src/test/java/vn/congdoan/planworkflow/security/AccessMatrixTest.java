@@ -43,6 +43,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.tasklist.impl.web.TasklistApplication;
 import org.camunda.bpm.webapp.impl.engine.EngineRestApplication;
 import org.camunda.bpm.welcome.impl.web.WelcomeApplication;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -94,6 +95,13 @@ class AccessMatrixTest extends ServerTest {
   @Autowired private JdbcClient jdbc;
 
   private final Map<String, Visitor> visitors = new LinkedHashMap<>();
+
+  /** What administrators may do was done. */
+  @AfterEach
+  void othersFindNothingOfIt() {
+    management.createBatchQuery().list().forEach(batch -> management.deleteBatch(batch.getId(), true));
+    identity.deleteMembership("admin", "LDLD-AG.leader");
+  }
 
   @Test
   void everyRouteHasARow() throws IOException {
