@@ -4,11 +4,13 @@ import java.security.Principal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.authorization.Groups;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import vn.congdoan.planworkflow.organization.CalendarNotice;
 import vn.congdoan.planworkflow.organization.NamedActors;
 import vn.congdoan.planworkflow.organization.Units;
 import vn.congdoan.planworkflow.worklist.Worklist;
@@ -21,11 +23,13 @@ class AccountController {
   private final NamedActors people;
   private final Units units;
   private final Worklist worklist;
+  private final CalendarNotice calendar;
 
-  AccountController(NamedActors people, Units units, Worklist worklist) {
+  AccountController(NamedActors people, Units units, Worklist worklist, CalendarNotice calendar) {
     this.people = people;
     this.units = units;
     this.worklist = worklist;
+    this.calendar = calendar;
   }
 
   @GetMapping
@@ -38,6 +42,7 @@ class AccountController {
     me.put("units", groups.stream().filter(group -> group.contains(".")).map(group -> group.substring(0, group.lastIndexOf('.'))).distinct()
         .flatMap(code -> units.find(code).stream()).map(unit -> Map.of("code", unit.code(), "name", unit.name())).toList());
     me.put("openTasks", worklist.count(groups));
+    if (groups.contains(Groups.CAMUNDA_ADMIN)) me.put("calendarToCheck", calendar.unsettledYears());
     return me;
   }
 }
