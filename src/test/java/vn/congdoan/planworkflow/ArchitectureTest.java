@@ -65,6 +65,8 @@ class ArchitectureTest {
         Arguments.of("namesSayTheActOrTheDesk", "reporting.ReportService"),
         Arguments.of("publicOnlyWhereAnotherPackageNeedsIt", "reporting.PublicForNobody"),
         Arguments.of("noFieldInjection", "reporting.HasAFieldInjected"),
+        Arguments.of("oneClock", "plan.AsksTheWallClock"),
+        Arguments.of("oneClock", "plan.AsksTheWallClock$Reference"),
         Arguments.of("modelsCallStepsOnly", "reporting.LetsModelsCallIt"),
         Arguments.of("noBeanIsNamedInSilence", "reporting.NamesItsBean"));
   }
