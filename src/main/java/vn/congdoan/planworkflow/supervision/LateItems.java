@@ -207,9 +207,8 @@ public class LateItems {
   }
 
   private static Lead lead(ResultSet rs, int row) throws SQLException {
-    int year = rs.getInt("plan_year");
     return new Lead(rs.getString("task_id"), rs.getString("name"), rs.getString("subject"), rs.getString("shown"), rs.getString("plan"),
-        rs.wasNull() ? null : year, rs.getString("owner"), rs.getObject("due_at", OffsetDateTime.class), rs.getBoolean("returned"));
+        rs.getObject("plan_year", Integer.class), rs.getString("owner"), rs.getObject("due_at", OffsetDateTime.class), rs.getBoolean("returned"));
   }
 
   private OffsetDateTime start(LocalDate day) {

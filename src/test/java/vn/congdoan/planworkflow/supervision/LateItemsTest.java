@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -177,7 +178,7 @@ class LateItemsTest {
     for (Followers.Reach reach : List.of(EVERYTHING, new Followers.Reach(Set.of(PLAN), Set.of(), Set.of(PLAN)))) {
       for (Wish wish : wishes) {
         Map<String, Row> expected = new LinkedHashMap<>();
-        rows.stream().filter(row -> wish.plan() == null || wish.plan().equals(row.plan())).filter(row -> reach.plans() == null || reach.plans().contains(row.plan()))
+        rows.stream().filter(row -> wish.plan() == null || wish.plan().equals(row.plan())).filter(row -> reach.plans() == null || row.plan() != null && reach.plans().contains(row.plan()))
             .filter(row -> wish.year() == null || (row.year() != null ? row.year().equals(wish.year()) : row.due().getYear() == wish.year()))
             .filter(row -> wish.kind() == null || known.require(row.unit()).kind() == wish.kind())
             .sorted(Comparator.comparing(Row::due).thenComparing(Row::task))
@@ -222,7 +223,7 @@ class LateItemsTest {
     add("soon", "report/2", TODAY, PLAN, 2026, "LDLD-AG.staff");
     assertThat(all(ALL, EVERYTHING)).extracting(LateItem::letter).containsOnlyNulls();
 
-    beans.registerSingleton("letters", (LetterLinks) item -> java.util.Optional.of("/don-doc/thu?item=" + item.key()));
+    beans.registerSingleton("letters", (LetterLinks) item -> Optional.of("/don-doc/thu?item=" + item.key()));
 
     assertThat(all(ALL, EVERYTHING)).extracting(LateItem::letter).containsExactly("/don-doc/thu?item=report/1|LDLD-AG|2026-11-27");
     assertThat(all(new Wish(null, null, null, AlertLevel.YELLOW), EVERYTHING)).extracting(LateItem::letter).containsOnlyNulls();
