@@ -49,6 +49,13 @@ function showMe(me) {
   place('me').textContent = (me.name && me.name !== me.user ? say('me.isWithUser', me.name, me.user) : say('me.is', me.user)) + units;
 }
 
+/** For administrators: without a checked calendar due dates of that year may fall on a holiday. */
+function showCalendar(years) {
+  if (!years?.length) return;
+  place('calendar').replaceChildren(el('p', { class: 'pf-returned' }, say('calendar.toCheck', years.join(', '))));
+  place('calendar').hidden = false;
+}
+
 async function open() {
   let me;
   try {
@@ -67,6 +74,7 @@ async function open() {
   }
   place('demonstration').remove();
   showMe(me);
+  showCalendar(me.calendarToCheck);
   startSearch({ form: place('search'), status: place('search-status'), found: place('found') });
   await Promise.all([showWork(), showHanded()]);
   // Whoever comes back from a form sees what is left.

@@ -17,6 +17,7 @@ export function showAccount(nav, me) {
   nav.querySelectorAll('[data-account]').forEach((old) => old.remove());
   // What would only be refused is not offered.
   nav.querySelectorAll('[data-for]').forEach((link) => { link.hidden = !link.dataset.for.split(' ').some((group) => me?.groups?.includes(group)); });
+  nav.querySelectorAll('[data-follows]').forEach((link) => { link.hidden = !me?.follows; });
   if (me) {
     const token = el('input', { type: 'hidden', name: '_csrf', value: csrfFromCookie() || me.csrf?.token || '' });
     const form = el('form', { method: 'post', action: '/dang-xuat', 'data-account': true }, token, el('button', { type: 'submit' }, say('page.logOut')));

@@ -6,6 +6,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -18,8 +19,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Calendar;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +86,7 @@ final class ArchitectureRules {
     rules.put("namesSayTheActOrTheDesk", namesSayTheActOrTheDesk());
     rules.put("publicOnlyWhereAnotherPackageNeedsIt", publicOnlyWhereAnotherPackageNeedsIt());
     rules.put("noFieldInjection", noFieldInjection());
+    rules.put("oneClock", oneClock());
     rules.put("modelsCallStepsOnly", modelsCallStepsOnly());
     rules.put("noBeanIsNamedInSilence", noBeanIsNamedInSilence());
     return rules;
@@ -261,6 +266,37 @@ final class ArchitectureRules {
         .orShould().beAnnotatedWith("jakarta.inject.Inject").orShould().beAnnotatedWith("jakarta.annotation.Resource")
         .as("rule 6: no field injection")
         .because("a constructor shows what a class needs, and lets a test hand it over");
+  }
+
+  private ArchRule oneClock() {
+    return noClasses().that(not(measuringTime())).should(new ArchCondition<>("ask another clock than the injected one") {
+      @Override
+      public void check(JavaClass item, ConditionEvents events) {
+        item.getCodeUnitAccessesFromSelf().stream().filter(access -> asksTheMachine(access.getTarget()))
+            .forEach(access -> events.add(SimpleConditionEvent.satisfied(item, "%s asks the machine's clock: %s".formatted(item.getName(), access.getDescription()))));
+      }
+    }).as("rule 9: everything asks the one clock of the engine")
+        .because("a rehearsal sets the clock, and due dates, timers and records must agree on what day it is");
+  }
+
+  private static boolean asksTheMachine(AccessTarget.CodeUnitAccessTarget target) {
+    String owner = target.getOwner().getName();
+    boolean givesClock = target.getRawParameterTypes().stream().anyMatch(type -> type.isEquivalentTo(Clock.class));
+    return owner.startsWith("java.time.") && target.getName().equals("now") && !givesClock
+        || owner.equals(Clock.class.getName()) && (target.getName().startsWith("system") || target.getName().startsWith("tick"))
+        || owner.equals(System.class.getName()) && Set.of("currentTimeMillis", "nanoTime").contains(target.getName())
+        || owner.equals(Date.class.getName()) && target.getName().equals("<init>") && target.getRawParameterTypes().isEmpty()
+        || owner.equals(Calendar.class.getName()) && target.getName().equals("getInstance");
+  }
+
+  /** How long ago a session's rights were read is measured, whatever day it is for the work. */
+  private DescribedPredicate<JavaClass> measuringTime() {
+    return new DescribedPredicate<>("classes that measure how long something takes") {
+      @Override
+      public boolean test(JavaClass item) {
+        return item.getName().equals(root + ".security.RightsRenewal");
+      }
+    };
   }
 
   private ArchRule modelsCallStepsOnly() {

@@ -65,6 +65,8 @@ class ArchitectureTest {
         Arguments.of("namesSayTheActOrTheDesk", "reporting.ReportService"),
         Arguments.of("publicOnlyWhereAnotherPackageNeedsIt", "reporting.PublicForNobody"),
         Arguments.of("noFieldInjection", "reporting.HasAFieldInjected"),
+        Arguments.of("oneClock", "plan.AsksTheWallClock"),
+        Arguments.of("oneClock", "plan.AsksTheWallClock$Reference"),
         Arguments.of("modelsCallStepsOnly", "reporting.LetsModelsCallIt"),
         Arguments.of("noBeanIsNamedInSilence", "reporting.NamesItsBean"));
   }
@@ -92,7 +94,7 @@ class ArchitectureTest {
 
   @Test
   void aPackageThatContainsNothingIsFound() {
-    assertThat(emptyAmong(List.of("engine", "supervision"))).containsExactly("supervision");
+    assertThat(emptyAmong(List.of("engine", "issuance"))).containsExactly("issuance");
   }
 
   private static List<String> emptyAmong(Collection<String> names) {

@@ -26,6 +26,7 @@ enum ModelRule {
   START_FORM("a start form is an embedded form from the same folder"),
   FORM_USED("every form file belongs to a task or a start event"),
   USER_TASK_CANDIDATE_GROUPS("who must act comes from data: a unit's variable and a role, or a group's variable"),
+  USER_TASK_DUE_DATE("a user task says by when: nothing waits without end"),
   USER_TASK_PARAGRAPH("a user task names the plan's paragraph that it serves, and the plan has it"),
   NO_PERSON("no model names a person"),
   NO_DATE("no model holds a date or a period: they are data"),

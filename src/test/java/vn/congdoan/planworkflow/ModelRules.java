@@ -248,6 +248,7 @@ final class ModelRules {
       if (!unitAndRole && !groups.matches("\\$\\{[a-z]\\w*Group}")) {
         broken(ModelRule.USER_TASK_CANDIDATE_GROUPS, task, "does not say by unit and role who must act: “%s”".formatted(groups));
       }
+      if (camunda(task, "dueDate").isBlank()) broken(ModelRule.USER_TASK_DUE_DATE, task, "has no due date");
       String paragraph = property(task, "paragraph");
       if (!around.paragraphs().contains(paragraph)) broken(ModelRule.USER_TASK_PARAGRAPH, task, "serves paragraph “%s”, which the plan does not have".formatted(paragraph));
       if (!around.works().getOrDefault(model.processId(), Set.of()).contains(id(task))) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +25,10 @@ class ModelRulesTest {
 
     public boolean send(Long letterId) {
       return letterId != null;
+    }
+
+    public Date due(Long letterId) {
+      return new Date(letterId);
     }
   }
 

@@ -24,6 +24,7 @@ import vn.congdoan.planworkflow.organization.Role;
 import vn.congdoan.planworkflow.organization.Unit;
 import vn.congdoan.planworkflow.organization.UnitKind;
 import vn.congdoan.planworkflow.organization.Units;
+import vn.congdoan.planworkflow.organization.WorkingDays;
 import vn.congdoan.planworkflow.plan.AssigneeKind;
 import vn.congdoan.planworkflow.plan.AssignmentRole;
 import vn.congdoan.planworkflow.plan.Directives;
@@ -47,15 +48,18 @@ public class Preflight {
   private final AssigneeUnits assignees;
   private final Units units;
   private final Accounts accounts;
+  private final WorkingDays workingDays;
   private final Clock clock;
 
-  Preflight(Plans plans, Directives directives, ProposedAssignments proposed, AssigneeUnits assignees, Units units, Accounts accounts, Clock clock) {
+  Preflight(Plans plans, Directives directives, ProposedAssignments proposed, AssigneeUnits assignees, Units units, Accounts accounts,
+      WorkingDays workingDays, Clock clock) {
     this.plans = plans;
     this.directives = directives;
     this.proposed = proposed;
     this.assignees = assignees;
     this.units = units;
     this.accounts = accounts;
+    this.workingDays = workingDays;
     this.clock = clock;
   }
 
@@ -133,6 +137,8 @@ public class Preflight {
           error(i, "dueOn", Text.of("assignment.dueMissing"));
         } else if (row.dueOn().isBefore(today)) {
           error(i, "dueOn", Text.of("assignment.duePast", row.dueOn().format(DAY)));
+        } else if (!workingDays.isWorkingDay(row.dueOn())) {
+          findings.add(Finding.note(i, "dueOn", Text.of("assignment.dueOnDayOff", row.dueOn().format(DAY), workingDays.dueOn(row.dueOn(), today).format(DAY))));
         }
         if (assigned) accountsOfLead(i, row);
       } else if (assigned && row.role() == AssignmentRole.COORDINATING

@@ -18,8 +18,10 @@ public class Subjects {
    *
    * @param shown unit first, then year or paragraph, then the plan: {@code Công đoàn Xây dựng Việt Nam · 2026 · 45-KH/ĐĐTLĐ}
    * @param unit code; null for a whole plan or year
+   * @param plan code; null when no plan has it
+   * @param year null for work that belongs to no year
    */
-  public record Subject(String shown, String unit) {}
+  public record Subject(String shown, String unit, String plan, Integer year) {}
 
   private final Plans plans;
   private final Units units;
@@ -31,7 +33,7 @@ public class Subjects {
 
   /** Reads a business key: plan, then year, paragraph or the number of a notice, then unit, as far as they apply. */
   public Subject of(String businessKey) {
-    if (businessKey == null) return new Subject("", null);
+    if (businessKey == null) return new Subject("", null, null, null);
     int first = businessKey.indexOf('/');
     String plan = first < 0 ? businessKey : businessKey.substring(0, first);
     String rest = first < 0 ? "" : businessKey.substring(first + 1);
@@ -40,7 +42,8 @@ public class Subjects {
     String between = unit.isEmpty() ? rest : last < 0 ? "" : rest.substring(0, last);
     String shown = Stream.of(unit.map(Unit::name).orElse(""), named(plan, between), plans.numberOf(plan)).filter(part -> !part.isEmpty())
         .collect(Collectors.joining(" · "));
-    return new Subject(shown, unit.map(Unit::code).orElse(null));
+    return new Subject(shown, unit.map(Unit::code).orElse(null), plans.find(plan).isPresent() ? plan : null,
+        between.matches("\\d{4}") ? Integer.valueOf(between) : null);
   }
 
   /** The directives of one notice are told apart by a number after #, which says nothing to people. */

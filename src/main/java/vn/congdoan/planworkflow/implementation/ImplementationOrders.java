@@ -102,7 +102,7 @@ public class ImplementationOrders {
     return new Implementation.Order(Implementation.Kind.DEPARTMENT, plan.code(), assignment.tableId(), assignment.directiveId(), null, 0,
         assignment.paragraph(), assignment.duty(), assignment.product(), assignment.unit(), assignment.unit(), accepting,
         "%s/%s/%s".formatted(plan.code(), subject, assignment.unit()), assignment.assumption(), today,
-        earlier(plan.schedule().departmentPlanDueOn(today, workingDays), assignment.dueOn()), assignment.dueOn());
+        earlier(plan.schedule().departmentPlanDueOn(today, workingDays), dueOf(assignment)), dueOf(assignment));
   }
 
   private Implementation.Order ofUnit(Plan plan, String unit, List<IssuedAssignment> assignments) {
@@ -110,11 +110,16 @@ public class ImplementationOrders {
     Set<String> planParagraphs = plan.duties().stream().filter(duty -> duty.due().kind() == DueRule.Kind.UNIT_PLAN)
         .map(duty -> duty.paragraph()).collect(Collectors.toSet());
     LocalDate planDue = assignments.stream().filter(assignment -> planParagraphs.contains(assignment.paragraph()))
-        .map(IssuedAssignment::dueOn).min(Comparator.naturalOrder()).orElseGet(() -> plan.schedule().unitPlanDueOn(today, workingDays));
-    LocalDate due = assignments.stream().map(IssuedAssignment::dueOn).max(Comparator.naturalOrder()).orElseThrow();
+        .map(this::dueOf).min(Comparator.naturalOrder()).orElseGet(() -> plan.schedule().unitPlanDueOn(today, workingDays));
+    LocalDate due = assignments.stream().map(this::dueOf).max(Comparator.naturalOrder()).orElseThrow();
     return new Implementation.Order(Implementation.Kind.UNIT, plan.code(), assignments.get(0).tableId(), assignments.get(0).directiveId(), null, 0,
         null, null, null, unit, unit, null, plan.code() + "/" + unit, assignments.stream().anyMatch(IssuedAssignment::assumption), today,
         planDue, later(planDue, due));
+  }
+
+  /** Whoever typed the date may not have had the calendar at hand. */
+  private LocalDate dueOf(IssuedAssignment assignment) {
+    return workingDays.dueOn(assignment.dueOn(), LocalDate.now(clock));
   }
 
   private static LocalDate earlier(LocalDate one, LocalDate other) {

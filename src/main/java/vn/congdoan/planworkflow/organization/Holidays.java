@@ -10,25 +10,39 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Holidays {
 
+  private record Known(Map<LocalDate, HolidayKind> days, CalendarYears years) {}
+
   private final JdbcClient jdbc;
-  private volatile Map<LocalDate, HolidayKind> known;
+  private volatile Known known;
 
   Holidays(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
   Map<LocalDate, HolidayKind> known() {
-    Map<LocalDate, HolidayKind> days = known;
-    if (days == null) {
-      Map<LocalDate, HolidayKind> read = new HashMap<>();
-      jdbc.sql("select holiday_date, kind from holiday")
-          .query((row, n) -> read.put(row.getObject(1, LocalDate.class), HolidayKind.valueOf(row.getString(2)))).list();
-      known = days = Map.copyOf(read);
-    }
-    return days;
+    return read().days();
+  }
+
+  CalendarYears years() {
+    return read().years();
   }
 
   void forget() {
     known = null;
+  }
+
+  private Known read() {
+    Known present = known;
+    if (present == null) {
+      Map<LocalDate, HolidayKind> days = new HashMap<>();
+      Map<Integer, Boolean> announced = new HashMap<>();
+      jdbc.sql("select holiday_date, kind, confirmed from holiday").query((row, n) -> {
+        LocalDate day = row.getObject(1, LocalDate.class);
+        announced.merge(day.getYear(), row.getBoolean(3), Boolean::logicalAnd);
+        return days.put(day, HolidayKind.valueOf(row.getString(2)));
+      }).list();
+      known = present = new Known(Map.copyOf(days), new CalendarYears(announced));
+    }
+    return present;
   }
 }

@@ -24,14 +24,14 @@ public final class OrganizationData {
   private static final List<String> UNIT_COLUMNS = List.of("code", "name", "short_name", "kind", "parent", "valid_from", "valid_to",
       "successor", "confirmed", "demonstration", "note");
   private static final List<String> ROLE_COLUMNS = List.of("code", "name", "scope", "note");
-  private static final List<String> HOLIDAY_COLUMNS = List.of("date", "kind", "name");
+  private static final List<String> HOLIDAY_COLUMNS = List.of("date", "kind", "name", "confirmed");
   private static final Set<String> SYSTEM_ROLES = Set.of("admin", "modeler", "supervisor");
 
   record NotedUnit(Unit unit, String note) {}
 
   record NamedRole(String code, String name, String scope, String note) {}
 
-  record Holiday(LocalDate date, HolidayKind kind, String name) {}
+  record Holiday(LocalDate date, HolidayKind kind, String name, boolean confirmed) {}
 
   private final List<DataProblem> problems = new ArrayList<>();
   private final Map<String, NotedUnit> units = new LinkedHashMap<>();
@@ -206,7 +206,7 @@ public final class OrganizationData {
         line.problem("kind", Text.of("organization.holidayKindUnknown", line.text("kind")));
       }
       if (date != null && !seen.add(date)) line.problem("date", Text.of("organization.holidayRepeated", date));
-      holidays.add(new Holiday(date, kind, name));
+      holidays.add(new Holiday(date, kind, name, line.flag("confirmed")));
     }
   }
 }

@@ -124,8 +124,9 @@ public class OrganizationLoader {
   }
 
   private int storeHolidays(List<Holiday> wanted) {
-    List<Holiday> stored = jdbc.sql("select holiday_date, kind, name from holiday")
-        .query((row, n) -> new Holiday(row.getObject(1, LocalDate.class), HolidayKind.valueOf(row.getString(2)), row.getString(3))).list();
+    List<Holiday> stored = jdbc.sql("select holiday_date, kind, name, confirmed from holiday")
+        .query((row, n) -> new Holiday(row.getObject(1, LocalDate.class), HolidayKind.valueOf(row.getString(2)), row.getString(3), row.getBoolean(4)))
+        .list();
     int written = 0;
     // Nothing points to a holiday, and one that was entered by mistake must not keep moving due dates.
     for (Holiday old : stored) {
@@ -133,8 +134,8 @@ public class OrganizationLoader {
     }
     for (Holiday day : wanted) {
       if (stored.contains(day)) continue;
-      written += jdbc.sql("insert into holiday (holiday_date, kind, name) values (?, ?, ?)")
-          .params(day.date(), day.kind().name(), day.name()).update();
+      written += jdbc.sql("insert into holiday (holiday_date, kind, name, confirmed) values (?, ?, ?, ?)")
+          .params(day.date(), day.kind().name(), day.name(), day.confirmed()).update();
     }
     return written;
   }

@@ -45,6 +45,12 @@ public class WorkingDays {
     return plus(today, 3);
   }
 
+  /** A day that somebody set, as a due date: the working day on or before it; the next working day when that one is over on {@code today}. */
+  public LocalDate dueOn(LocalDate day, LocalDate today) {
+    LocalDate moved = onOrBefore(day);
+    return moved.isBefore(today) && !day.isBefore(today) ? onOrAfter(day) : moved;
+  }
+
   /** How many working days lie after one day, up to and with another; zero when that one is not later. */
   public int between(LocalDate day, LocalDate until) {
     int found = 0;

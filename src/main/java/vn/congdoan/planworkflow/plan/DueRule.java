@@ -33,7 +33,7 @@ public record DueRule(Kind kind, LocalDate on) {
   /** The first due date for an assignment that is given, or a document that arrives, on a day. */
   public LocalDate dueOn(LocalDate from, Schedule schedule, WorkingDays workingDays) {
     return switch (kind) {
-      case FIXED -> on;
+      case FIXED -> workingDays.onOrBefore(on);
       case REGISTRATION -> schedule.registrationDueOn(from, workingDays);
       case UNIT_PLAN -> schedule.unitPlanDueOn(from, workingDays);
       case DEPARTMENT_PLAN -> schedule.departmentPlanDueOn(from, workingDays);

@@ -183,13 +183,13 @@ final class PlanFile {
 
   private Schedule schedule(YamlMap plan) {
     YamlMap map = plan.map("schedule", List.of("opening", "subordinateReports", "reports", "cutOff", "product", "summary", "submission",
-        "registration", "acceptance", "revision", "unitPlan", "departmentPlan", "lastYear"), List.of());
+        "registration", "acceptance", "revision", "unitPlan", "departmentPlan", "lastYear"), List.of("preparation", "check", "notice", "finalReview"));
     if (map == null) return null;
     Map<String, MonthDay> days = new HashMap<>();
     Schedule schedule = new Schedule(day(map, "opening", days), before(map, "subordinateReports", days), before(map, "reports", days),
         day(map, "cutOff", days), day(map, "product", days), day(map, "summary", days), day(map, "submission", days),
         span(map, "registration", "workingDays"), span(map, "acceptance", "workingDays"), span(map, "revision", "workingDays"),
-        span(map, "unitPlan", "days"), span(map, "departmentPlan", "days"), lastYear(map, plan));
+        span(map, "unitPlan", "days"), span(map, "departmentPlan", "days"), lastYear(map, plan), officeWork(map));
     List<String> inOrder = List.of("opening", "subordinateReports", "reports", "cutOff", "summary", "submission");
     for (int i = 1; i < inOrder.size(); i++) {
       MonthDay earlier = days.get(inOrder.get(i - 1));
@@ -218,6 +218,14 @@ final class PlanFile {
   private static Schedule.Span span(YamlMap schedule, String key, String unit) {
     YamlMap map = schedule.map(key, List.of(unit), List.of("assumption"));
     return map == null ? null : new Schedule.Span(map.number(unit, 1, 366), map.flag("assumption"));
+  }
+
+  private static Schedule.OfficeWork officeWork(YamlMap schedule) {
+    Schedule.OfficeWork usual = Schedule.OfficeWork.USUAL;
+    return new Schedule.OfficeWork(schedule.has("preparation") ? span(schedule, "preparation", "workingDays") : usual.preparation(),
+        schedule.has("check") ? span(schedule, "check", "workingDays") : usual.check(),
+        schedule.has("notice") ? span(schedule, "notice", "workingDays") : usual.notice(),
+        schedule.has("finalReview") ? span(schedule, "finalReview", "days") : usual.finalReview());
   }
 
   private static Schedule.LastYear lastYear(YamlMap schedule, YamlMap plan) {

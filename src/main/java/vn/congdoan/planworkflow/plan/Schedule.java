@@ -6,7 +6,7 @@ import vn.congdoan.planworkflow.organization.WorkingDays;
 
 /** When things of a plan are due, year by year, until its last year. */
 public record Schedule(DayOfYear opening, Before subordinateReports, Before reports, DayOfYear cutOff, DayOfYear product, DayOfYear summary,
-    DayOfYear submission, Span registration, Span acceptance, Span revision, Span unitPlan, Span departmentPlan, LastYear last) {
+    DayOfYear submission, Span registration, Span acceptance, Span revision, Span unitPlan, Span departmentPlan, LastYear last, OfficeWork office) {
 
   /**
    * A day that comes every year.
@@ -30,6 +30,20 @@ public record Schedule(DayOfYear opening, Before subordinateReports, Before repo
 
   /** A number of days, of the calendar or working ones as the setting's name says. */
   public record Span(int days, boolean assumption) {}
+
+  /**
+   * How long the leading office and the lead departments have for their own steps, of which no plan speaks; working days, but for the review.
+   *
+   * @param preparation of the assignment table
+   * @param check of a section of the summary
+   * @param notice of the conclusion, drafted and signed
+   * @param finalReview days of the calendar
+   */
+  public record OfficeWork(Span preparation, Span check, Span notice, Span finalReview) {
+
+    /** What holds for a plan whose data is silent. */
+    static final OfficeWork USUAL = new OfficeWork(new Span(3, true), new Span(3, true), new Span(3, true), new Span(30, true));
+  }
 
   /** The year in which the plan ends. */
   public record LastYear(int year, boolean assumption) {}
@@ -97,6 +111,23 @@ public record Schedule(DayOfYear opening, Before subordinateReports, Before repo
 
   public LocalDate revisionDueOn(LocalDate returned, WorkingDays workingDays) {
     return workingDays.plus(returned, revision.days());
+  }
+
+  public LocalDate preparationDueOn(LocalDate begun, WorkingDays workingDays) {
+    return workingDays.plus(begun, office.preparation().days());
+  }
+
+  public LocalDate checkDueOn(LocalDate begun, WorkingDays workingDays) {
+    return workingDays.plus(begun, office.check().days());
+  }
+
+  public LocalDate noticeDueOn(LocalDate begun, WorkingDays workingDays) {
+    return workingDays.plus(begun, office.notice().days());
+  }
+
+  /** Counted from the day on which the review was asked for; moved to the working day after. */
+  public LocalDate finalReviewDueOn(LocalDate begun, WorkingDays workingDays) {
+    return workingDays.onOrAfter(begun.plusDays(office.finalReview().days()));
   }
 
   /** Counted from the day the unit received the plan; moved to the working day after. */

@@ -13,13 +13,20 @@ public final class Download {
   private Download() {}
 
   public static ResponseEntity<StreamingResponseBody> of(String name, String mediaType, long size, StreamingResponseBody body) {
+    return headers(name, mediaType).contentLength(size).body(body);
+  }
+
+  /** For what is written while it is sent. */
+  public static ResponseEntity<StreamingResponseBody> of(String name, String mediaType, StreamingResponseBody body) {
+    return headers(name, mediaType).body(body);
+  }
+
+  private static ResponseEntity.BodyBuilder headers(String name, String mediaType) {
     return ResponseEntity.ok()
         .header(HttpHeaders.CONTENT_DISPOSITION, FileName.attachment(name))
         .header("X-Content-Type-Options", "nosniff")
         .header("Content-Security-Policy", "default-src 'none'; sandbox")
         .cacheControl(CacheControl.noStore())
-        .contentType(MediaType.parseMediaType(mediaType))
-        .contentLength(size)
-        .body(body);
+        .contentType(MediaType.parseMediaType(mediaType));
   }
 }

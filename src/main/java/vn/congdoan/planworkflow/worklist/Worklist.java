@@ -33,7 +33,8 @@ public class Worklist {
   /** Sorts work without a due date behind all other. */
   private static final OffsetDateTime NEVER = OffsetDateTime.of(9999, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
 
-  private static final String COLUMNS = "task_id, instance_id, process, step, name, subject, shown, unit, assignee, due_at, created_at, returned, review";
+  private static final String COLUMNS = "task_id, instance_id, process, step, name, subject, shown, unit, assignee, due_at, created_at, returned, review,"
+      + " plan, plan_year";
 
   /** Where the next page begins: behind the item with this due date and id. */
   public record Mark(OffsetDateTime due, String taskId) {}
@@ -54,9 +55,9 @@ public class Worklist {
   // --- kept by the engine's events
 
   void add(WorkItem item) {
-    jdbc.sql("insert into work_item (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    jdbc.sql("insert into work_item (" + COLUMNS + ", owner) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .params(item.taskId(), item.instanceId(), item.process(), item.step(), item.name(), item.subject(), item.shown(), item.unit(), item.assignee(),
-            item.due(), item.created(), item.returned(), item.review())
+            item.due(), item.created(), item.returned(), item.review(), item.plan(), item.year(), item.owner())
         .update();
     for (String group : new TreeSet<>(item.groups())) addGroup(item.taskId(), group, item.due(), item.returned(), item.name(), item.shown());
   }
@@ -65,7 +66,7 @@ public class Worklist {
   void change(String taskId, String assignee, OffsetDateTime due, Collection<String> groups) {
     WorkItem present = items(List.of(taskId)).get(taskId);
     if (present == null) return;
-    jdbc.sql("update work_item set assignee = ?, due_at = ? where task_id = ?").params(assignee, due, taskId).update();
+    jdbc.sql("update work_item set assignee = ?, due_at = ?, owner = ? where task_id = ?").params(assignee, due, WorkItem.ownerOf(groups), taskId).update();
     jdbc.sql("update work_item_group set due_at = ? where task_id = ?").params(orNever(due), taskId).update();
     for (String group : present.groups()) {
       if (!groups.contains(group)) jdbc.sql("delete from work_item_group where task_id = ? and group_id = ?").params(taskId, group).update();
@@ -190,7 +191,8 @@ public class Worklist {
   private static WorkItem item(ResultSet rs, List<String> groups) throws SQLException {
     return new WorkItem(rs.getString("task_id"), rs.getString("instance_id"), rs.getString("process"), rs.getString("step"), rs.getString("name"),
         rs.getString("subject"), rs.getString("shown"), rs.getString("unit"), rs.getString("assignee"), rs.getObject("due_at", OffsetDateTime.class),
-        rs.getObject("created_at", OffsetDateTime.class), rs.getBoolean("returned"), rs.getBoolean("review"), groups);
+        rs.getObject("created_at", OffsetDateTime.class), rs.getBoolean("returned"), rs.getBoolean("review"), groups, rs.getString("plan"),
+        rs.getObject("plan_year", Integer.class));
   }
 
   private static OffsetDateTime orNever(OffsetDateTime due) {

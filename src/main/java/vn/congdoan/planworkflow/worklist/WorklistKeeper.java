@@ -155,6 +155,7 @@ public class WorklistKeeper implements TaskWatch {
     String subject = work == null ? null : work.subject().apply(task);
     boolean returned = work != null && work.mends() && acts.lastReturn(subject).isPresent();
     return new WorkItem(task.id(), task.instanceId(), task.process(), task.step(), task.name(), subject, about.shown(), about.unit(), task.assignee(),
-        task.due(), task.created(), returned, work != null && work.reviews(), List.copyOf(task.candidateGroups()));
+        task.due(), task.created(), returned, work != null && work.reviews(), List.copyOf(task.candidateGroups()),
+        about.plan(), about.year());
   }
 }

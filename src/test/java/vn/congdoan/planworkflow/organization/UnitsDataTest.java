@@ -2,12 +2,9 @@ package vn.congdoan.planworkflow.organization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import vn.congdoan.planworkflow.input.ProcessFiles;
 
@@ -39,13 +36,5 @@ class UnitsDataTest {
       assertThat(below).hasSize(3);
       assertThat(below).allSatisfy(unit -> assertThat(units).filteredOn(lower -> unit.code().equals(lower.parent())).hasSize(2));
     }
-  }
-
-  @Test
-  void holidaysAreTheFixedOnesOfEachYearOnly() {
-    List<LocalDate> fixed = IntStream.rangeClosed(2023, 2030).boxed().flatMap(year -> Stream.of(LocalDate.of(year, 1, 1), LocalDate.of(year, 4, 30),
-        LocalDate.of(year, 5, 1), LocalDate.of(year, 9, 2))).toList();
-    assertThat(data.holidays()).extracting(OrganizationData.Holiday::date).containsExactlyElementsOf(fixed);
-    assertThat(data.holidays()).allMatch(day -> day.kind() == HolidayKind.HOLIDAY);
   }
 }

@@ -112,7 +112,7 @@ class PlanLoaderTest {
       edit(folder.resolve("organization/units.csv"), "Liên đoàn B", "Liên đoàn mới B");
       edit(folder.resolve("organization/units.csv"), "FED-B-01,Công đoàn B1,CĐ B1,SUBORDINATE,FED-B,2023-01-01,,,false,true,\n", "");
       edit(folder.resolve("organization/roles.csv"), "Chuyên viên", "Cán bộ");
-      edit(folder.resolve("organization/holidays.csv"), "2026-08-22,SWAPPED_WORKING_DAY,Làm bù\n", "");
+      edit(folder.resolve("organization/holidays.csv"), "2026-08-22,SWAPPED_WORKING_DAY,Làm bù,true\n", "");
       edit(folder.resolve("plans/small.yaml"), "Kế hoạch nhỏ", "Kế hoạch sửa đổi");
       context.get(PlanLoader.class).load();
 

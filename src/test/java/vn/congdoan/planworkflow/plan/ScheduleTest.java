@@ -83,6 +83,7 @@ class ScheduleTest {
   private static Schedule schedule(Before reports, DayOfYear opening) {
     return new Schedule(opening, new Before(MonthDay.of(11, 20), true, true), reports, new DayOfYear(MonthDay.of(12, 10), true),
         new DayOfYear(MonthDay.of(12, 15), true), new DayOfYear(MonthDay.of(12, 20), true), new DayOfYear(MonthDay.of(12, 25), true),
-        new Span(1, false), new Span(5, true), new Span(5, true), new Span(30, true), new Span(30, true), new LastYear(2030, true));
+        new Span(1, false), new Span(5, true), new Span(5, true), new Span(30, true), new Span(30, true), new LastYear(2030, true),
+        Schedule.OfficeWork.USUAL);
   }
 }

@@ -41,7 +41,8 @@ class WorklistTest {
 
   private void add(String id, OffsetDateTime due, boolean returned, String... groups) {
     worklist.add(new WorkItem(id, "instance-" + id, "annual-report", "userTask_draftReport", "Soạn báo cáo năm", "report/" + id,
-        "Liên đoàn Lao động tỉnh An Giang · 2026 · 45-KH/ĐĐTLĐ", "LDLD-AG", null, due, NOW.minusDays(3), returned, false, List.of(groups)));
+        "Liên đoàn Lao động tỉnh An Giang · 2026 · 45-KH/ĐĐTLĐ", "LDLD-AG", null, due, NOW.minusDays(3), returned, false, List.of(groups), "45-KH-DDTLD",
+        2026));
   }
 
   private List<String> ids(Urgency urgency, String... groups) {

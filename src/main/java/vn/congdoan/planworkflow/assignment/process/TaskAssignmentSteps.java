@@ -14,12 +14,11 @@ import vn.congdoan.planworkflow.organization.WorkingDays;
 import vn.congdoan.planworkflow.plan.Directive;
 import vn.congdoan.planworkflow.plan.Directives;
 import vn.congdoan.planworkflow.plan.Plans;
+import vn.congdoan.planworkflow.plan.Schedule;
 
 /** What task-assignment asks the system to do. */
 @ForModels("taskAssignment")
 public class TaskAssignmentSteps {
-
-  private static final int PREPARATION_WORKING_DAYS = 3;
 
   private final AssignmentTables tables;
   private final ProposedAssignments proposed;
@@ -61,10 +60,9 @@ public class TaskAssignmentSteps {
   public Date preparationDue(long tableId) {
     AssignmentTable table = tables.require(tableId);
     LocalDate today = LocalDate.now(clock);
-    LocalDate due = table.state() == AssignmentTable.State.RETURNED
-        ? plans.require(table.plan()).schedule().revisionDueOn(today, workingDays)
-        : workingDays.plus(today, PREPARATION_WORKING_DAYS);
-    return Moments.dueOn(due);
+    Schedule schedule = plans.require(table.plan()).schedule();
+    boolean returned = table.state() == AssignmentTable.State.RETURNED;
+    return Moments.dueOn(returned ? schedule.revisionDueOn(today, workingDays) : schedule.preparationDueOn(today, workingDays));
   }
 
   /** Whoever decides has as many working days as the receiving office has for a report; the plan sets no time for it. */

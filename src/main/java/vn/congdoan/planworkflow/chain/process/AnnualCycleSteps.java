@@ -111,6 +111,11 @@ public class AnnualCycleSteps {
     return Moments.after(periods.require(cycleId).cutOffOn());
   }
 
+  /** When the office has followed the period to its end: on the cut-off day, or the working day before it. */
+  public Date followingDue(Long cycleId) {
+    return Moments.dueOn(workingDays.onOrBefore(periods.require(cycleId).cutOffOn()));
+  }
+
   /** Tells the next late reports to have their unit urged; true when none is left. */
   public boolean urgeLateUnits(Long cycleId) {
     Period period = periods.require(cycleId);

@@ -80,7 +80,7 @@ public class PlanImplementationSteps {
 
   /** When the final review is due: the plan does not say; a month after the last period was opened for it. */
   public Date finalReviewDue(String planCode) {
-    return Moments.dueOn(workingDays.onOrAfter(LocalDate.now(clock).plusMonths(1)));
+    return Moments.dueOn(plans.require(planCode).schedule().finalReviewDueOn(LocalDate.now(clock), workingDays));
   }
 
   /** Whoever decides has as many working days as the receiving office has for a report; the plan sets no time for it. */

@@ -79,7 +79,7 @@ public class DepartmentImplementationSteps {
     LocalDate due = fields.date("opinionDueOn");
     if (units.isEmpty() || due == null) return false;
     requests.ask(implementationId, implementations.version(implementationId, Part.DEPARTMENT_PLAN), units, fields.text("question"),
-        fields.text("content"), due);
+        fields.text("content"), workingDays.dueOn(due, hours.today()));
     implementations.save(implementation.opinionsAsked());
     return true;
   }

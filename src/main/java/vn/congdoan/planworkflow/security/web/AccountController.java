@@ -4,13 +4,16 @@ import java.security.Principal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.authorization.Groups;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import vn.congdoan.planworkflow.organization.CalendarNotice;
 import vn.congdoan.planworkflow.organization.NamedActors;
 import vn.congdoan.planworkflow.organization.Units;
+import vn.congdoan.planworkflow.supervision.Followers;
 import vn.congdoan.planworkflow.worklist.Worklist;
 
 /** The logged-in person as the pages greet them. */
@@ -21,11 +24,15 @@ class AccountController {
   private final NamedActors people;
   private final Units units;
   private final Worklist worklist;
+  private final CalendarNotice calendar;
+  private final Followers followers;
 
-  AccountController(NamedActors people, Units units, Worklist worklist) {
+  AccountController(NamedActors people, Units units, Worklist worklist, CalendarNotice calendar, Followers followers) {
     this.people = people;
     this.units = units;
     this.worklist = worklist;
+    this.calendar = calendar;
+    this.followers = followers;
   }
 
   @GetMapping
@@ -38,6 +45,8 @@ class AccountController {
     me.put("units", groups.stream().filter(group -> group.contains(".")).map(group -> group.substring(0, group.lastIndexOf('.'))).distinct()
         .flatMap(code -> units.find(code).stream()).map(unit -> Map.of("code", unit.code(), "name", unit.name())).toList());
     me.put("openTasks", worklist.count(groups));
+    me.put("follows", followers.reach(groups).isPresent());
+    if (groups.contains(Groups.CAMUNDA_ADMIN)) me.put("calendarToCheck", calendar.unsettledYears());
     return me;
   }
 }

@@ -26,8 +26,6 @@ import vn.congdoan.planworkflow.summary.Summaries;
 @ForModels("leadershipSubmission")
 public class LeadershipSubmissionSteps {
 
-  private static final int NOTICE_WORKING_DAYS = 3;
-
   private final Submissions submissions;
   private final Summaries summaries;
   private final Periods periods;
@@ -72,7 +70,8 @@ public class LeadershipSubmissionSteps {
   }
 
   public Date noticeDue(Long submissionId) {
-    return Moments.dueOn(workingDays.plus(LocalDate.now(clock), NOTICE_WORKING_DAYS));
+    Plan plan = plans.require(submissions.require(submissionId).planCode());
+    return Moments.dueOn(plan.schedule().noticeDueOn(LocalDate.now(clock), workingDays));
   }
 
   /** A returned item gets a due date of its own (domain rule 4). */

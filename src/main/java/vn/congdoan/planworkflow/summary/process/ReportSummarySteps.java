@@ -19,8 +19,6 @@ import vn.congdoan.planworkflow.summary.SummaryContents;
 @ForModels("reportSummary")
 public class ReportSummarySteps {
 
-  private static final int CHECK_WORKING_DAYS = 3;
-
   private final SummaryBuilding building;
   private final Summaries summaries;
   private final SummaryContents contents;
@@ -53,7 +51,8 @@ public class ReportSummarySteps {
   }
 
   public Date checkDue(Long summaryId) {
-    return Moments.dueOn(workingDays.plus(LocalDate.now(clock), CHECK_WORKING_DAYS));
+    Period period = periods.require(summaries.require(summaryId).periodId());
+    return Moments.dueOn(plans.require(period.planCode()).schedule().checkDueOn(LocalDate.now(clock), workingDays));
   }
 
   /** The plan's day for the summary; working days from now when that is over already or the summary was returned. */

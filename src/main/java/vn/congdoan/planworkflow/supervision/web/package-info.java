@@ -1,0 +1,2 @@
+/** What is late, over HTTP: the page /don-doc and its spreadsheet. */
+package vn.congdoan.planworkflow.supervision.web;
