@@ -1,0 +1,2 @@
+/** Letters over HTTP, for the page /don-doc/thu. */
+package vn.congdoan.planworkflow.supervision.web;
