@@ -5,7 +5,7 @@ import java.util.Collection;
 import org.springframework.stereotype.Component;
 
 /** Takes what has to be told; keeps it in the outbox in the caller's transaction. */
-@Component
+@Component("notificationNotices")
 public class Notices {
 
   /** Told once per key and receiver, whatever happens; groups are engine groups such as LDLD-AG.leader. */

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.congdoan.planworkflow.approval.Acts;
+import vn.congdoan.planworkflow.engine.Processes;
 import vn.congdoan.planworkflow.input.Refused;
 import vn.congdoan.planworkflow.reporting.Report;
 import vn.congdoan.planworkflow.supervision.process.AlertSweep;
@@ -34,6 +35,7 @@ class UrgingTest extends ProcessTest {
   @Autowired private Urgings urgings;
   @Autowired private UrgingLetters letters;
   @Autowired private Acts acts;
+  @Autowired private Processes processes;
   @Autowired private TaskService tasks;
 
   private DatedItem item;
@@ -152,9 +154,9 @@ class UrgingTest extends ProcessTest {
 
   @Test
   void theOfficeThatUrgesIsUrgedInTheNameOfTheOneAbove() {
-    office.itIs(LocalDate.of(2026, 12, 1));
-    year.openByHand(2027);
-    sweepOn(LocalDate.of(2027, 12, 31));
+    processes.send("reporting.reportDeadlinePassed", "annual-report", REPORT);
+    assertThat(office.whoMustAct(REPORT, "userTask_urgeUnit")).containsExactly("VPDD.staff");
+    sweepOn(LocalDate.of(2026, 12, 2));
     List<Letter> toOffice = urgings.openAfter(0, 500).stream().filter(open -> open.item().unit().equals("VPDD"))
         .flatMap(open -> urgings.letters(open.id()).stream()).toList();
 
