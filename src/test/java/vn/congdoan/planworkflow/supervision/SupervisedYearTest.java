@@ -44,6 +44,10 @@ class SupervisedYearTest {
   /** Reports are overdue, and not yet specially so. */
   private static final LocalDate RESTART = LocalDate.of(2026, 12, 1);
 
+  /** The steps at which people of this year ever act. */
+  private static final String[] ACTED = {"userTask_registerDocument", "userTask_routeDocument", "userTask_acknowledgeDuty", "userTask_draftReport",
+      "userTask_approveReport", "userTask_acceptReport", "userTask_urgeUnit", "userTask_answerUrging"};
+
   private enum Character {
     EARLY,
     LATE,
@@ -161,37 +165,35 @@ class SupervisedYearTest {
 
   private void act(LocalDate today) {
     // What one does may open the next desk's work on the same day.
-    for (int desk = 0; desk < 3; desk++) {
-      for (Task task : application.getBean(TaskService.class).createTaskQuery().list().stream().sorted(Comparator.comparing((Task task) -> open(task).about())
-          .thenComparing(Task::getTaskDefinitionKey)).toList()) {
-        act(task, open(task), today);
-      }
+    for (boolean acted = true; acted;) {
+      acted = false;
+      List<Task> waiting = application.getBean(TaskService.class).createTaskQuery().taskDefinitionKeyIn(ACTED).list();
+      for (Task task : waiting) open(task);
+      waiting.sort(Comparator.comparing((Task task) -> open(task).about()).thenComparing(Task::getTaskDefinitionKey));
+      for (Task task : waiting) acted |= act(task, open(task), today);
     }
   }
 
-  private void act(Task task, Open open, LocalDate today) {
+  private boolean act(Task task, Open open, LocalDate today) {
     Character character = characterOf(open.unit());
     String user = open.group().toLowerCase(Locale.ROOT);
-    switch (task.getTaskDefinitionKey()) {
-      case "userTask_registerDocument" -> {
-        if (acts(character, open, today)) office.completes(user, task, "arrivedOn", today.toString(), "forwardedTo", "Ban Chính sách");
-      }
-      case "userTask_routeDocument", "userTask_acknowledgeDuty" -> {
-        if (acts(character, open, today)) office.completes(user, task, "directive", "Giao bộ phận chuyên môn chủ trì.");
-      }
-      case "userTask_draftReport" -> {
-        if (acts(character, open, today)) office.completes(user, task, ReportTexts.whole(office.work(user, task), 1));
-      }
-      case "userTask_approveReport" -> office.completes(user, task, "decision", "APPROVE");
-      case "userTask_acceptReport" -> accept(task, open, user, today);
-      case "userTask_urgeUnit" -> {
-        if (seeded(open.about(), 2) == 0) office.completes(user, task, "method", "PHONE", "note", "Đã gọi điện, đơn vị hứa gửi sớm.");
-      }
-      case "userTask_answerUrging" -> {
-        if (character == Character.LATE) office.completes(user, task, "answer", "Chậm do thiếu số liệu.", "promisedOn", today.plusDays(2).toString());
-      }
-      default -> { }
-    }
+    Object[] fields = switch (task.getTaskDefinitionKey()) {
+      case "userTask_registerDocument" -> acts(character, open, today)
+          ? new Object[] {"arrivedOn", today.toString(), "forwardedTo", "Ban Chính sách"} : null;
+      case "userTask_routeDocument", "userTask_acknowledgeDuty" -> acts(character, open, today)
+          ? new Object[] {"directive", "Giao bộ phận chuyên môn chủ trì."} : null;
+      case "userTask_draftReport" -> acts(character, open, today) ? ReportTexts.whole(office.work(user, task), 1) : null;
+      case "userTask_approveReport" -> new Object[] {"decision", "APPROVE"};
+      case "userTask_acceptReport" -> decision(open, today);
+      case "userTask_urgeUnit" -> seeded(open.about(), 2) == 0
+          ? new Object[] {"method", "PHONE", "note", "Đã gọi điện, đơn vị hứa gửi sớm."} : null;
+      case "userTask_answerUrging" -> character == Character.LATE
+          ? new Object[] {"answer", "Chậm do thiếu số liệu.", "promisedOn", today.plusDays(2).toString()} : null;
+      default -> throw new IllegalArgumentException(task.getTaskDefinitionKey());
+    };
+    if (fields == null) return false;
+    office.completes(user, task, fields);
+    return true;
   }
 
   /** Early ten days before at the latest, late some days after the day; what was returned is mended around its new day. */
@@ -206,12 +208,11 @@ class SupervisedYearTest {
   }
 
   /** The receiving office takes its time, and returns what is poor once. */
-  private void accept(Task task, Open open, String user, LocalDate today) {
+  private Object[] decision(Open open, LocalDate today) {
     String reporter = open.about().substring(open.about().lastIndexOf('/') + 1);
     if (characterOf(reporter) == Character.RETURNED && returned.add(open.about())) {
-      office.completes(user, task, "decision", "RETURN", "reason", "Thiếu số liệu.");
-    } else if (today.isAfter(open.dueOn().minusDays(3).plusDays(seeded(open.about(), 9)))) {
-      office.completes(user, task, "decision", "APPROVE");
+      return new Object[] {"decision", "RETURN", "reason", "Thiếu số liệu."};
     }
+    return today.isAfter(open.dueOn().minusDays(3).plusDays(seeded(open.about(), 9))) ? new Object[] {"decision", "APPROVE"} : null;
   }
 }
