@@ -10,6 +10,7 @@ import vn.congdoan.planworkflow.security.DemonstrationAccounts;
 import vn.congdoan.planworkflow.security.DemonstrationTraces;
 import vn.congdoan.planworkflow.security.IdentityBootstrap;
 import vn.congdoan.planworkflow.security.TaskFilters;
+import vn.congdoan.planworkflow.supervision.LetterText;
 import vn.congdoan.planworkflow.supervision.process.AlertSweep;
 import vn.congdoan.planworkflow.worklist.WorklistKeeper;
 
@@ -25,11 +26,12 @@ class StartUp implements SmartInitializingSingleton {
   private final TaskFilters filters;
   private final Search search;
   private final WorklistKeeper worklist;
+  private final LetterText letters;
   private final AlertSweep alerts;
 
   StartUp(PlanLoader plans, IdentityBootstrap identity, ObjectProvider<DemonstrationAccounts> demonstration,
       ObjectProvider<DemonstrationTraces> traces, Models models, TaskFilters filters, Search search, WorklistKeeper worklist,
-      AlertSweep alerts) {
+      LetterText letters, AlertSweep alerts) {
     this.plans = plans;
     this.traces = traces;
     this.identity = identity;
@@ -38,6 +40,7 @@ class StartUp implements SmartInitializingSingleton {
     this.filters = filters;
     this.search = search;
     this.worklist = worklist;
+    this.letters = letters;
     this.alerts = alerts;
   }
 
@@ -45,6 +48,7 @@ class StartUp implements SmartInitializingSingleton {
   public void afterSingletonsInstantiated() {
     traces.ifAvailable(DemonstrationTraces::refuse);
     plans.load();
+    letters.load();
     identity.synchronize();
     demonstration.ifAvailable(DemonstrationAccounts::create);
     models.deploy();

@@ -30,23 +30,34 @@ public class LetterText {
   private static final Pattern PLACE = Pattern.compile("\\{([^{}]*)}");
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
-  private final Map<AlertLevel, String> templates = new TreeMap<>();
+  private final ProcessFiles files;
+  private volatile Map<AlertLevel, String> templates = Map.of();
   private final Units units;
   private final WorkingDays workingDays;
   private final Clock clock;
 
-  /** @throws DataInvalid when a template has a place that nothing can be put into */
   LetterText(ProcessFiles files, Units units, WorkingDays workingDays, Clock clock) {
+    this.files = files;
     this.units = units;
     this.workingDays = workingDays;
     this.clock = clock;
+  }
+
+  /**
+   * Reads the templates.
+   *
+   * @throws DataInvalid when one has a place that nothing can be put into
+   */
+  public void load() {
+    Map<AlertLevel, String> read = new TreeMap<>();
     List<DataProblem> problems = new ArrayList<>();
     FILES.forEach((level, path) -> {
       String template = new String(files.require(path).content(), StandardCharsets.UTF_8).replace("\r\n", "\n").strip();
       problems.addAll(problemsOf(path, template));
-      templates.put(level, template);
+      read.put(level, template);
     });
     if (!problems.isEmpty()) throw new DataInvalid(problems);
+    templates = Map.copyOf(read);
   }
 
   static List<DataProblem> problemsOf(String path, String template) {

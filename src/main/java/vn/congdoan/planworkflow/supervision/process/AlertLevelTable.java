@@ -55,6 +55,7 @@ class AlertLevelTable implements AlertLevels {
   private DmnDecision newest() {
     return user.asSystem(() -> {
       DecisionDefinition definition = repository.createDecisionDefinitionQuery().decisionDefinitionKey(DECISION).latestVersion().singleResult();
+      if (definition == null) throw new IllegalStateException("alert-level.dmn is not deployed");
       return read.computeIfAbsent(definition.getId(), id -> {
         InputStream model = repository.getDecisionModel(id);
         return dmn.parseDecision(DECISION, model);
