@@ -34,6 +34,7 @@ class UrgingTest extends ProcessTest {
   @Autowired private AlertSweep sweep;
   @Autowired private Urgings urgings;
   @Autowired private UrgingLetters letters;
+  @Autowired private LetterLinks links;
   @Autowired private Acts acts;
   @Autowired private Processes processes;
   @Autowired private TaskService tasks;
@@ -146,6 +147,8 @@ class UrgingTest extends ProcessTest {
     }
     String task = office.task(REPORT, "userTask_draftReport").getId();
     assertThat(office.as("vpdd.staff", () -> letters.open(task)).get("item")).as("by an open task of the item").isEqualTo(item.key());
+    assertThat(links.letterAbout(item)).contains("/don-doc/thu?item=" + item.subject().replace("/", "%2F") + "%7CLDLD-AG%7C2026-11-27");
+    assertThat(links.letterAbout(new DatedItem(item.subject(), "LDLD-AG", RED_DAY))).as("not urged").isEmpty();
     for (String other : List.of("ldld-bg.leader", "cspl.leader", "admin", "modeler")) {
       assertThatThrownBy(() -> office.as(other, () -> letters.open(item.key()))).as(other).isInstanceOf(Refused.class);
     }
