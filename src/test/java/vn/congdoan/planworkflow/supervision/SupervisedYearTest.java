@@ -78,6 +78,12 @@ class SupervisedYearTest {
     assertThat(federations).containsOnlyKeys(Character.values());
     assertThat(reports(once, federations.get(Character.SILENT))).containsExactly("YELLOW 2026-11-24", "RED 2026-11-30", "SPECIAL_RED 2026-12-03");
     assertThat(reports(once, federations.get(Character.EARLY))).isEmpty();
+    assertThat(once).as("a returned report has a day of its own").anySatisfy(reminder -> {
+      assertThat(reminder.step()).isEqualTo("Soạn báo cáo năm");
+      assertThat(characterOf(reminder.unit())).isEqualTo(Character.RETURNED);
+      assertThat(reminder.dueOn()).isAfter(LocalDate.of(2026, 11, 27));
+    });
+    assertThat(once).as("the receiver's delay is the receiver's").anyMatch(reminder -> reminder.unit().equals("VPTLD") && reminder.level().equals("RED"));
 
     assertThat(year("restarted", RESTART)).as("with a restart in the middle").isEqualTo(once);
   }
@@ -202,7 +208,7 @@ class SupervisedYearTest {
     return switch (character) {
       case EARLY -> today.isAfter(open.dueOn().minusDays(10 + days)) || open.dueOn().minusDays(12).isBefore(today);
       case LATE -> today.isAfter(open.dueOn().plusDays(days));
-      case RETURNED -> returned.contains(open.about()) ? today.isAfter(open.dueOn().minusDays(4).plusDays(days)) : today.isAfter(open.dueOn().minusDays(9));
+      case RETURNED -> returned.contains(open.about()) ? today.isAfter(open.dueOn().minusDays(4).plusDays(days)) : today.isAfter(open.dueOn().minusDays(3));
       case SILENT -> false;
     };
   }
