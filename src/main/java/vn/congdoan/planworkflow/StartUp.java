@@ -10,9 +10,11 @@ import vn.congdoan.planworkflow.security.DemonstrationAccounts;
 import vn.congdoan.planworkflow.security.DemonstrationTraces;
 import vn.congdoan.planworkflow.security.IdentityBootstrap;
 import vn.congdoan.planworkflow.security.TaskFilters;
+import vn.congdoan.planworkflow.supervision.LetterText;
+import vn.congdoan.planworkflow.supervision.process.AlertSweep;
 import vn.congdoan.planworkflow.worklist.WorklistKeeper;
 
-/** Loads processes/ before the first request and the first job: units, plans, groups, models, filters, the worklist; on bad data nothing starts. */
+/** Loads processes/ before the first request and the first job: units, plans, groups, models, filters, the worklist, alerts that are due; on bad data nothing starts. */
 @Component
 class StartUp implements SmartInitializingSingleton {
 
@@ -24,9 +26,12 @@ class StartUp implements SmartInitializingSingleton {
   private final TaskFilters filters;
   private final Search search;
   private final WorklistKeeper worklist;
+  private final LetterText letters;
+  private final AlertSweep alerts;
 
   StartUp(PlanLoader plans, IdentityBootstrap identity, ObjectProvider<DemonstrationAccounts> demonstration,
-      ObjectProvider<DemonstrationTraces> traces, Models models, TaskFilters filters, Search search, WorklistKeeper worklist) {
+      ObjectProvider<DemonstrationTraces> traces, Models models, TaskFilters filters, Search search, WorklistKeeper worklist,
+      LetterText letters, AlertSweep alerts) {
     this.plans = plans;
     this.traces = traces;
     this.identity = identity;
@@ -35,17 +40,21 @@ class StartUp implements SmartInitializingSingleton {
     this.filters = filters;
     this.search = search;
     this.worklist = worklist;
+    this.letters = letters;
+    this.alerts = alerts;
   }
 
   @Override
   public void afterSingletonsInstantiated() {
     traces.ifAvailable(DemonstrationTraces::refuse);
     plans.load();
+    letters.load();
     identity.synchronize();
     demonstration.ifAvailable(DemonstrationAccounts::create);
     models.deploy();
     filters.synchronize();
     search.foldOld();
     worklist.putRight();
+    alerts.sweep();
   }
 }

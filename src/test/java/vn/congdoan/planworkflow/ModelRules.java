@@ -83,7 +83,8 @@ final class ModelRules {
   private void judgeTogether() {
     Set<String> usedForms = models.stream().flatMap(model -> model.all().stream().map(element -> model.folder() + "/" + formOf(element)))
         .collect(Collectors.toSet());
-    around.forms().forEach((folder, forms) -> forms.stream().filter(form -> !usedForms.contains(folder + "/" + form))
+    // A decision table may be asked by the code instead of a model.
+    around.forms().forEach((folder, forms) -> forms.stream().filter(form -> !form.endsWith(".dmn") && !usedForms.contains(folder + "/" + form))
         .forEach(form -> add(ModelRule.FORM_USED, folder + "/" + form, "", "belongs to no task and no start event")));
     around.variables().forEach((process, variables) -> variables.stream()
         .filter(variable -> !occurring.getOrDefault(process, Set.of()).contains(variable))

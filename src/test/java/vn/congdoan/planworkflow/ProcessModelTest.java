@@ -41,7 +41,7 @@ class ProcessModelTest extends ProcessTest {
 
   private static final Path PROCESSES = Path.of("processes");
   /** Processes that the plan names and that issues to come will draw. */
-  private static final Set<String> NOT_DRAWN_YET = Set.of("plan-issuance", "thematic-inspection", "plan-review", "urging", "deadline-extension");
+  private static final Set<String> NOT_DRAWN_YET = Set.of("plan-issuance", "thematic-inspection", "plan-review", "deadline-extension");
 
   @Autowired private ModelBeans beans;
   @Autowired private Desks desks;
@@ -66,7 +66,8 @@ class ProcessModelTest extends ProcessTest {
   @Test
   void theRulesLookAtEveryModelAndAtWhatItRefersTo() {
     assertThat(models).extracting(ModelFile::processId).containsExactlyInAnyOrder("plan-implementation", "annual-cycle", "task-assignment",
-        "department-implementation", "coordination-request", "unit-implementation", "annual-report", "report-summary", "leadership-submission");
+        "department-implementation", "coordination-request", "unit-implementation", "annual-report", "report-summary", "leadership-submission",
+        "urging");
     assertThat(around.variables().keySet()).as("processes with a contract").containsExactlyInAnyOrderElementsOf(
         models.stream().map(ModelFile::processId).toList());
     assertThat(around.beans()).containsKeys("annualReport", "planImplementation");

@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.runtime.Execution;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
 
 /** Starts single process instances and sends them messages. */
@@ -44,6 +45,13 @@ public class Processes {
     if (instances.isEmpty()) return Set.of();
     return user.asSystem(() -> runtime.createProcessInstanceQuery().processInstanceIds(instances).list().stream().map(Execution::getId)
         .collect(Collectors.toSet()));
+  }
+
+  /** Business keys of those of these instances that still run, by their ids. */
+  public Map<String, String> businessKeys(Set<String> instances) {
+    if (instances.isEmpty()) return Map.of();
+    return user.asSystem(() -> runtime.createProcessInstanceQuery().processInstanceIds(instances).list().stream()
+        .filter(instance -> instance.getBusinessKey() != null).collect(Collectors.toMap(Execution::getId, ProcessInstance::getBusinessKey)));
   }
 
   /** Sends a message to the instance with a business key that waits for it; false when none waits. */

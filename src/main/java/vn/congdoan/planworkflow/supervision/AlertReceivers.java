@@ -19,7 +19,7 @@ import vn.congdoan.planworkflow.plan.Plan;
  * plan and to those whom it tells to follow and direct.
  */
 @Component
-class AlertReceivers {
+public class AlertReceivers {
 
   private final Units units;
   private final Actors actors;

@@ -58,7 +58,7 @@ class PlanDataTest {
 
   /** Processes without a model yet; a line goes when its model is drawn. */
   private static final Set<PlanProcess> WITHOUT_MODEL = Set.of(PlanProcess.PLAN_ISSUANCE, PlanProcess.THEMATIC_INSPECTION, PlanProcess.PLAN_REVIEW,
-      PlanProcess.URGING, PlanProcess.DEADLINE_EXTENSION);
+      PlanProcess.DEADLINE_EXTENSION);
 
   private final List<ProcessFile> files = new ProcessFiles("processes").all();
   private final Plan plan = plan();

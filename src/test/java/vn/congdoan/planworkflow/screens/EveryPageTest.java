@@ -103,7 +103,7 @@ class EveryPageTest extends ServerTest {
 
   /** What the error pages show is looked at where they lie; all others have an address of their own. */
   private static String address(Path file) {
-    return file.getParent().equals(PAGES) ? "/" + name(file).replace("index", "") : "/" + PAGES.relativize(file);
+    return file.getParent().equals(PAGES) ? "/" + name(file).replace("index", "").replace("don-doc-", "don-doc/") : "/" + PAGES.relativize(file);
   }
 
   private static String name(Path file) {

@@ -31,6 +31,7 @@ import vn.congdoan.planworkflow.engine.Processes;
 import vn.congdoan.planworkflow.reporting.Period;
 import vn.congdoan.planworkflow.summary.Summaries;
 import vn.congdoan.planworkflow.summary.SummaryBuilding;
+import vn.congdoan.planworkflow.supervision.process.AlertSweep;
 import vn.congdoan.planworkflow.testing.Browser;
 import vn.congdoan.planworkflow.testing.Office;
 import vn.congdoan.planworkflow.testing.PlanYear;
@@ -48,6 +49,7 @@ class EveryScreenTest extends ServerTest {
   @Autowired private PlanRuns runs;
   @Autowired private PlanYear plan;
   @Autowired private Processes processes;
+  @Autowired private AlertSweep sweep;
   @Autowired private SummaryBuilding building;
   @Autowired private Summaries summaries;
   @Autowired private TaskService tasks;
@@ -83,6 +85,7 @@ class EveryScreenTest extends ServerTest {
       case "reporting" -> reporting();
       case "submission" -> submission();
       case "summary" -> summary();
+      case "supervision" -> supervision();
       default -> throw new AssertionError("no scenario opens the forms of " + folder);
     }
     List<String> forms = formFiles().stream().map(form -> PROCESSES.relativize(form).toString()).filter(form -> form.startsWith(folder + "/")).toList();
@@ -188,6 +191,15 @@ class EveryScreenTest extends ServerTest {
     Task edit = office.task(KEY, "userTask_editSummary");
     office.completes("vpdd.staff", edit, "sections", plan.sectionsShown("vpdd.staff", edit), "assessment", "Các đơn vị triển khai nghiêm túc.");
     open(KEY, "userTask_approveSummary");
+  }
+
+  private void supervision() {
+    itIs(LocalDate.of(2026, 11, 10));
+    plan.running(plan.withUnits(YEAR, "LDLD-AG"), "LDLD-AG");
+    itIs(LocalDate.of(2026, 11, 30));
+    sweep.sweep();
+    office.runDueJobs();
+    open(tasks.createTaskQuery().taskDefinitionKey("userTask_answerUrging").singleResult());
   }
 
   private void submission() {

@@ -66,12 +66,18 @@ class LateItemsTest {
     data.get(PlanLoader.class).load();
     jdbc = JdbcClient.create(dataSource);
     WorkingDays workingDays = data.get(WorkingDays.class);
-    levels = (dueOn, today) -> new AlertLevelsOfThePlan(workingDays).at(dueOn, today);
+    levels = (dueOn, today) -> level(workingDays, dueOn, today);
     Units units = data.get(Units.class);
     Actors actors = data.get(Actors.class);
     items = new LateItems(jdbc, levels, new AlertReceivers(units, actors), actors, units, data.get(Plans.class), workingDays,
         Clock.fixed(TODAY.atTime(9, 0).atZone(ZONE).toInstant(), ZONE), beans.getBeanProvider(LetterLinks.class));
     followers = new Followers(data.get(Plans.class), units);
+  }
+
+  /** What alert-level.dmn says. */
+  private static Optional<AlertLevel> level(WorkingDays workingDays, LocalDate dueOn, LocalDate today) {
+    if (today.isAfter(dueOn)) return Optional.of(workingDays.between(dueOn, today) > 3 ? AlertLevel.SPECIAL_RED : AlertLevel.RED);
+    return workingDays.plus(dueOn, -3).isAfter(today) ? Optional.empty() : Optional.of(AlertLevel.YELLOW);
   }
 
   private void add(String task, String subject, LocalDate due, String plan, Integer year, String... groups) {

@@ -1,2 +1,2 @@
-/** What is late, over HTTP: the page /don-doc and its spreadsheet. */
+/** What is late and the letters about it, over HTTP: the pages /don-doc and /don-doc/thu, and a spreadsheet. */
 package vn.congdoan.planworkflow.supervision.web;

@@ -1,0 +1,2 @@
+/** Reminders and mails. */
+package vn.congdoan.planworkflow.notification;
