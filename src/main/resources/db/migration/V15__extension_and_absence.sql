@@ -66,6 +66,7 @@ create table due_extension (
   reason         text         not null,
   asked_by       varchar(100) not null,
   asked_in_place_of varchar(100),
+  instance_id    varchar(64),
   asked_at       timestamp with time zone not null,
   state          varchar(20)  not null,
   authority      varchar(20),

@@ -175,6 +175,18 @@ public class Worklist {
     return Math.min(COUNTED, IntStream.range(0, Urgency.values().length).map(i -> count(Urgency.values()[i], groups)).sum());
   }
 
+  /** Ids of the open tasks in which a unit works on a subject until a day. */
+  public List<String> tasksOf(String subject, String unit, LocalDate dueOn) {
+    return jdbc.sql("""
+            select distinct w.task_id from work_item w join work_item_group g on g.task_id = w.task_id
+            where w.subject = ? and g.group_id like ? and w.due_at >= ? and w.due_at < ? order by w.task_id""")
+        .params(subject, unit + ".%", startOf(dueOn), startOf(dueOn.plusDays(1))).query(String.class).list();
+  }
+
+  private OffsetDateTime startOf(LocalDate day) {
+    return day.atStartOfDay(clock.getZone()).toOffsetDateTime();
+  }
+
   /** Open work about these subjects, whoever does it. */
   List<WorkItem> about(Collection<String> subjects) {
     if (subjects.isEmpty()) return List.of();
