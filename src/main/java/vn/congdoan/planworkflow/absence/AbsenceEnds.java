@@ -13,7 +13,7 @@ import vn.congdoan.planworkflow.organization.Accounts;
  * has ended by the clock before.
  */
 @Component
-public class AbsenceEnds {
+class AbsenceEnds {
 
   private final Absences absences;
   private final Accounts accounts;

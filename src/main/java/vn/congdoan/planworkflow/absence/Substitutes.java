@@ -79,6 +79,6 @@ class Substitutes implements StandIns, TaskWatch {
     if (lent.isEmpty() || user.ownGroups().stream().anyMatch(task.candidateGroups()::contains)) return null;
     boolean decides = desks.find(task).map(TaskWork::reviews).orElse(false);
     return lent.stream().filter(work -> decides ? work.decides() : work.prepares()).map(Lent::inPlaceOf).findFirst()
-        .orElseThrow(() -> Refused.forbidden(Text.of(decides ? "absence.decidingNotLent" : "absence.preparingNotLent")));
+        .orElseThrow(() -> Refused.forbidden(decides ? Text.of("absence.decidingNotLent") : Text.of("absence.preparingNotLent")));
   }
 }
