@@ -48,7 +48,8 @@ class CheckedTasks extends TaskServiceImpl {
 
   @Override
   public void saveTask(Task task) {
-    if (task instanceof TaskEntity known && moved(known.getPropertyChanges().get("dueDate")) && user.getObject().anybody()) throw Refused.forbidden(Text.of("engine.dueDateFromOutside"));
+    boolean moved = task instanceof TaskEntity known && moved(known.getPropertyChanges().get("dueDate"));
+    if (moved && user.getObject().anybody()) throw Refused.forbidden(Text.of("engine.dueDateFromOutside"));
     super.saveTask(task);
   }
 

@@ -187,6 +187,11 @@ public class Worklist {
     return day.atStartOfDay(clock.getZone()).toOffsetDateTime();
   }
 
+  /** How much open work these shares hold, counted up to {@link #COUNTED}. */
+  public int countOf(List<Share> own) {
+    return Math.min(COUNTED, IntStream.range(0, Urgency.values().length).map(i -> countOf(Urgency.values()[i], own)).sum());
+  }
+
   /** Open work about these subjects, whoever does it. */
   List<WorkItem> about(Collection<String> subjects) {
     if (subjects.isEmpty()) return List.of();

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import vn.congdoan.planworkflow.organization.NamedActors;
 import vn.congdoan.planworkflow.organization.Units;
+import vn.congdoan.planworkflow.worklist.OwnShares;
 import vn.congdoan.planworkflow.worklist.Worklist;
 
 /** The logged-in person as the pages greet them. */
@@ -21,11 +22,13 @@ class AccountController {
   private final NamedActors people;
   private final Units units;
   private final Worklist worklist;
+  private final OwnShares shares;
 
-  AccountController(NamedActors people, Units units, Worklist worklist) {
+  AccountController(NamedActors people, Units units, Worklist worklist, OwnShares shares) {
     this.people = people;
     this.units = units;
     this.worklist = worklist;
+    this.shares = shares;
   }
 
   @GetMapping
@@ -37,7 +40,7 @@ class AccountController {
     me.put("groups", groups);
     me.put("units", groups.stream().filter(group -> group.contains(".")).map(group -> group.substring(0, group.lastIndexOf('.'))).distinct()
         .flatMap(code -> units.find(code).stream()).map(unit -> Map.of("code", unit.code(), "name", unit.name())).toList());
-    me.put("openTasks", worklist.count(groups));
+    me.put("openTasks", worklist.countOf(shares.all()));
     return me;
   }
 }
