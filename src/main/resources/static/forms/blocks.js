@@ -4,6 +4,7 @@ import { lookup, option } from './template.js';
 import { badge, unitsTable, progressLine } from './unit-states.js';
 import { Attachments } from './attachments.js';
 import { request } from './api.js';
+import { extensionList } from './extension.js';
 import { actEntry, actSentence } from './acts.js';
 import { say } from './texts.js';
 import * as words from './words.js';
@@ -286,6 +287,10 @@ export function makeBlocks(form) {
           el('div', { 'data-choices': 'done' }, decisions.map(({ value, label }) => tick('radio', name, value, label)))),
         ...(refusing.length ? [el('div', { class: 'pf-field', 'data-field': 'reason', 'data-when': 'decision and decision!=APPROVE', 'data-required-when': 'decision and decision!=APPROVE', 'data-label': say('decision.reason'), 'data-missing': say('decision.reasonMissing') },
           el('label', {}, say('decision.reason')), el('p', { class: 'pf-help' }, say('decision.reasonHelp')), el('textarea', { rows: '4' }))] : []));
+    },
+
+    extensions(host, scope) {
+      host.append(el('h3', {}, say('extension.earlier')), extensionList(of(host, scope, 'work.earlier')));
     },
 
     attachments(host) {

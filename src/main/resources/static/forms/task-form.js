@@ -7,6 +7,7 @@ import { wireRows } from './rows.js';
 import { makeBlocks, returned } from './blocks.js';
 import { Saver, TabCopy, canonical, lastWords } from './saver.js';
 import { say } from './texts.js';
+import { ExtensionPart } from './extension.js';
 import { printHead, writeOutForPrint } from './print.js';
 import * as words from './words.js';
 
@@ -202,6 +203,12 @@ export class TaskForm {
       !this.editable && this.bindings.length ? el('p', { class: 'pf-notice' }, data.task.mine ? say('task.readOnly') : say('task.notMine')) : '',
       this.legend,
     ].filter(Boolean));
+    if (data.task.due) {
+      const part = new ExtensionPart(this.taskId, data.task.mine).host;
+      const history = form.querySelector('[data-block=history]');
+      if (history) history.before(part);
+      else form.append(part);
+    }
     this.status?.remove();
     this.status = null;
     if (!this.editable || !this.bindings.length) return;

@@ -27,7 +27,7 @@ export class Handed {
       item.state === 'UNDER_WAY' && el('p', {}, say('handed.waitsForNobody')),
       !item.waits.length && item.last && el('p', {}, say('handed.last', item.last.step, say(ACTS[item.last.act]), words.date(item.last.at))),
       item.returnedBecause && typed(say('handed.because', item.returnedBecause)),
-      el('p', { class: 'pf-help' }, say('handed.at', words.instant(item.at))),
+      el('p', { class: 'pf-help' }, say('handed.at', words.instant(item.at)), item.by && ` ${say('handed.by', item.by)}`),
       details);
   }
 

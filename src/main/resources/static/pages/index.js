@@ -7,6 +7,7 @@ import { showDemonstration } from './demonstration.js';
 import { workRow } from './work.js';
 import { Handed } from './handed.js';
 import { Paged } from './paged.js';
+import { showEmptyDesks } from './empty-desks.js';
 import { startSearch } from './search.js';
 import { say } from './texts.js';
 
@@ -76,7 +77,7 @@ async function open() {
   showMe(me);
   showCalendar(me.calendarToCheck);
   startSearch({ form: place('search'), status: place('search-status'), found: place('found') });
-  await Promise.all([showWork(), showHanded()]);
+  await Promise.all([showEmptyDesks(place('empty-desks')), showWork(), showHanded()]);
   // Whoever comes back from a form sees what is left.
   let hiddenAt = 0;
   document.addEventListener('visibilitychange', () => {

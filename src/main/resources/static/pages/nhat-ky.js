@@ -14,7 +14,8 @@ let shown = [];
 function row(entry) {
   return [
     words.instant(entry.at),
-    [entry.actorName || say('audit.unknownActor'), entry.actor && entry.actor !== entry.actorName ? el('span', { class: 'pf-help' }, ` ${entry.actor}`) : ''],
+    [entry.actorName || say('audit.unknownActor'), entry.actor && entry.actor !== entry.actorName ? el('span', { class: 'pf-help' }, ` ${entry.actor}`) : '',
+      entry.inPlaceOf ? el('span', { class: 'pf-help pw-detail' }, say('audit.inPlaceOf', entry.inPlaceOf)) : ''],
     entry.address || '',
     entry.actionName,
     [entry.subject || '', entry.detail ? el('span', { class: 'pf-help pw-detail' }, entry.detail) : ''],

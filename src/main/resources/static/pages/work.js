@@ -17,6 +17,7 @@ export function workRow(item) {
       el('span', {}, item.due ? say('work.due', words.deadline(item.due)) : say('work.noDue')),
       item.due && howSoon(item),
       item.returned && badge(say('work.returned'), 'pf-warn'),
+      item.inPlaceOf && badge(say('work.inPlaceOf', item.inPlaceOf), 'pf-info'),
       item.mine && badge(say('work.mine'), 'pf-info'),
       item.heldBy && badge(say('work.heldBy', item.heldBy))));
 }

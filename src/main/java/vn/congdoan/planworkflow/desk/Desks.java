@@ -1,5 +1,6 @@
 package vn.congdoan.planworkflow.desk;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +36,18 @@ public class Desks implements CompletionCheck, TaskWatch {
   }
 
   /** The work behind a task; empty for a task of a model that somebody is only trying out. */
-  public synchronized Optional<TaskWork> find(OpenTask task) {
+  public Optional<TaskWork> find(OpenTask task) {
+    return desk(task).map(desk -> desk.works().get(task.step()));
+  }
+
+  /** Tells the stage that the due date of what a task is about was moved. */
+  public void moveDue(OpenTask task, LocalDate dueOn) {
+    desk(task).ifPresent(desk -> desk.moveDue(task, dueOn));
+  }
+
+  private synchronized Optional<TaskDesk> desk(OpenTask task) {
     if (byProcess == null) byProcess = desks.stream().collect(Collectors.toMap(TaskDesk::process, Function.identity()));
-    return Optional.ofNullable(byProcess.get(task.process())).map(desk -> desk.works().get(task.step()));
+    return Optional.ofNullable(byProcess.get(task.process()));
   }
 
   /** Every process with its steps, for the checks of the models. */

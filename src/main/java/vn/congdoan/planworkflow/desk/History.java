@@ -30,7 +30,7 @@ public class History {
   }
 
   private Map<String, Object> shown(Acts.Act act) {
-    return Shown.of("at", act.at(), "actor", act.actor(), "actorName", people.inSentence(act.actor()), "act", act.kind().name(),
-        "actName", act.kind().label(), "step", act.step(), "reason", act.reason());
+    return Shown.of("at", act.at(), "actor", act.actor(), "actorName", people.inSentence(act.actor(), act.inPlaceOf()), "inPlaceOf", act.inPlaceOf(),
+        "act", act.kind().name(), "actName", act.kind().label(), "step", act.step(), "reason", act.reason());
   }
 }

@@ -1,7 +1,12 @@
 package vn.congdoan.planworkflow.engine;
 
+import java.util.Date;
 import java.util.Map;
+import java.util.Objects;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.PropertyChange;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.springframework.beans.factory.ObjectProvider;
 import vn.congdoan.planworkflow.input.Refused;
@@ -32,6 +37,29 @@ class CheckedTasks extends TaskServiceImpl {
   public void resolveTask(String taskId, Map<String, Object> variables) {
     KnownVariables.requireNone(variables);
     super.resolveTask(taskId, variables);
+  }
+
+  /** A date is moved by whoever may decide on it, and not by whoever has the task. */
+  @Override
+  public void setDueDate(String taskId, Date dueDate) {
+    if (user.getObject().anybody()) throw Refused.forbidden(Text.of("engine.dueDateFromOutside"));
+    super.setDueDate(taskId, dueDate);
+  }
+
+  @Override
+  public void saveTask(Task task) {
+    boolean moved = task instanceof TaskEntity known && moved(known.getPropertyChanges().get("dueDate"));
+    if (moved && user.getObject().anybody()) throw Refused.forbidden(Text.of("engine.dueDateFromOutside"));
+    super.saveTask(task);
+  }
+
+  /** Dates of the database and of the engine are of two kinds, which are never equal to each other. */
+  private static boolean moved(PropertyChange change) {
+    return change != null && !Objects.equals(time(change.getOrgValue()), time(change.getNewValue()));
+  }
+
+  private static Long time(Object date) {
+    return date instanceof Date known ? known.getTime() : null;
   }
 
   @Override

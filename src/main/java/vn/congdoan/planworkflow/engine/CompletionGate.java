@@ -11,10 +11,12 @@ class CompletionGate implements TaskListener {
 
   private final ObjectProvider<CompletionCheck> check;
   private final ObjectProvider<CurrentUser> user;
+  private final ObjectProvider<StandIns> standIns;
 
-  CompletionGate(ObjectProvider<CompletionCheck> check, ObjectProvider<CurrentUser> user) {
+  CompletionGate(ObjectProvider<CompletionCheck> check, ObjectProvider<CurrentUser> user, ObjectProvider<StandIns> standIns) {
     this.check = check;
     this.user = user;
+    this.standIns = standIns;
   }
 
   @Override
@@ -24,6 +26,7 @@ class CompletionGate implements TaskListener {
     if (task.assignee() != null && !task.assignee().equals(user.getObject().id())) {
       throw Refused.forbidden(Text.of("engine.taskHeldBy", task.assignee()));
     }
+    standIns.forEach(all -> all.beginActing(task));
     check.getObject().beforeCompletion(task);
   }
 }

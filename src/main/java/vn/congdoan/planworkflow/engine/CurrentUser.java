@@ -1,11 +1,13 @@
 package vn.congdoan.planworkflow.engine;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import vn.congdoan.planworkflow.input.Refused;
@@ -16,9 +18,11 @@ import vn.congdoan.planworkflow.input.Text;
 public class CurrentUser {
 
   private final IdentityService identity;
+  private final ObjectProvider<StandIns> standIns;
 
-  CurrentUser(@Lazy IdentityService identity) {
+  CurrentUser(@Lazy IdentityService identity, ObjectProvider<StandIns> standIns) {
     this.identity = identity;
+    this.standIns = standIns;
   }
 
   /** @throws Refused FORBIDDEN when nobody is logged in */
@@ -33,19 +37,39 @@ public class CurrentUser {
     return authentication != null && authentication.getUserId() != null;
   }
 
+  /** The person's own groups, and those whose work the person does in another's place for now. */
   public Set<String> groups() {
     Authentication authentication = identity.getCurrentAuthentication();
     List<String> groups = authentication == null ? null : authentication.getGroupIds();
     return groups == null ? Set.of() : Set.copyOf(groups);
   }
 
+  /** What the person does in another's place at this moment. */
+  public List<StandIns.Lent> lent() {
+    String user = id();
+    return standIns.stream().flatMap(all -> all.lentTo(user).stream()).toList();
+  }
+
+  /** The groups that the person belongs to, without those of whoever is absent. */
+  public Set<String> ownGroups() {
+    Set<String> own = new HashSet<>(groups());
+    if (anybody()) lent().forEach(work -> own.remove(work.group()));
+    return own;
+  }
+
   /** @throws Refused FORBIDDEN when the user is in none of the groups, an administrator included */
   public void requireOneOf(Collection<String> allowed) {
+    require(allowed, groups());
+  }
+
+  /** @throws Refused FORBIDDEN when the user belongs to none of the groups, whomever the user stands in for */
+  public void requireOneOfOwn(Collection<String> allowed) {
+    require(allowed, ownGroups());
+  }
+
+  private void require(Collection<String> allowed, Set<String> present) {
     String user = id();
-    Set<String> own = groups();
-    if (allowed.stream().noneMatch(own::contains)) {
-      throw Refused.forbidden(Text.of("engine.notInGroup", user));
-    }
+    if (allowed.stream().noneMatch(present::contains)) throw Refused.forbidden(Text.of("engine.notInGroup", user));
   }
 
   /** Runs an act of the system itself, such as waking a parent process, for which the rights of the present user do not count. */

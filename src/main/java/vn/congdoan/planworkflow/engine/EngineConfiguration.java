@@ -58,9 +58,11 @@ class EngineConfiguration {
   }
 
   @Bean
-  ProcessEnginePlugin userTaskPlugin(ObjectProvider<CompletionCheck> check, ObjectProvider<CurrentUser> user, ObjectProvider<TaskWatch> watches) {
+  ProcessEnginePlugin userTaskPlugin(ObjectProvider<CompletionCheck> check, ObjectProvider<CurrentUser> user, ObjectProvider<TaskWatch> watches,
+      ObjectProvider<StandIns> standIns, ObjectProvider<LaterDueDates> later) {
     TaskListener onCreate = new DecisionReset();
-    TaskListener onComplete = new CompletionGate(check, user);
+    TaskListener onComplete = new CompletionGate(check, user, standIns);
+    TaskListener dueDates = new DueDateOnCreate(later);
     TaskListener watched = new WatchedTasks(watches);
     return new AbstractProcessEnginePlugin() {
       @Override
@@ -72,6 +74,7 @@ class EngineConfiguration {
           public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
             var definition = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
             definition.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, onCreate);
+            definition.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, dueDates);
             definition.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, onComplete);
             for (String event : WATCHED) definition.addBuiltInTaskListener(event, watched);
           }

@@ -3,6 +3,7 @@ package vn.congdoan.planworkflow.engine;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
@@ -17,11 +18,13 @@ import org.springframework.stereotype.Component;
 public class Processes {
 
   private final RuntimeService runtime;
+  private final ManagementService management;
   private final CurrentUser user;
   private final CommandExecutor commands;
 
-  Processes(RuntimeService runtime, CurrentUser user, ProcessEngine engine) {
+  Processes(RuntimeService runtime, ManagementService management, CurrentUser user, ProcessEngine engine) {
     this.runtime = runtime;
+    this.management = management;
     this.user = user;
     this.commands = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired();
   }
@@ -52,6 +55,23 @@ public class Processes {
     if (instances.isEmpty()) return Map.of();
     return user.asSystem(() -> runtime.createProcessInstanceQuery().processInstanceIds(instances).list().stream()
         .filter(instance -> instance.getBusinessKey() != null).collect(Collectors.toMap(Execution::getId, ProcessInstance::getBusinessKey)));
+  }
+
+  /** Sends a message to one instance; false when it does not wait for it, or has ended. */
+  public boolean sendTo(String message, String instanceId) {
+    return user.asSystem(() -> {
+      var waiting = runtime.createExecutionQuery().messageEventSubscriptionName(message).processInstanceId(instanceId).list();
+      waiting.forEach(execution -> runtime.messageEventReceived(message, execution.getId()));
+      return !waiting.isEmpty();
+    });
+  }
+
+  /** Reckons the dates anew at which timers of an instance go off that its model asks a step for. */
+  public void reckonTimersAnew(String instanceId) {
+    user.asSystem(() -> {
+      management.createJobQuery().processInstanceId(instanceId).timers().list().forEach(job -> management.recalculateJobDuedate(job.getId(), false));
+      return null;
+    });
   }
 
   /** Sends a message to the instance with a business key that waits for it; false when none waits. */

@@ -1,6 +1,7 @@
 package vn.congdoan.planworkflow.engine;
 
 import java.util.Collection;
+import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import vn.congdoan.planworkflow.input.Refused;
 import vn.congdoan.planworkflow.input.Text;
@@ -26,26 +28,31 @@ public class UserTasks {
   private final RepositoryService repository;
   private final ManagementService management;
   private final CurrentUser user;
+  private final ObjectProvider<StandIns> standIns;
 
-  UserTasks(TaskService tasks, RuntimeService runtime, RepositoryService repository, ManagementService management, CurrentUser user) {
+  UserTasks(TaskService tasks, RuntimeService runtime, RepositoryService repository, ManagementService management, CurrentUser user,
+      ObjectProvider<StandIns> standIns) {
     this.tasks = tasks;
     this.runtime = runtime;
     this.repository = repository;
     this.management = management;
     this.user = user;
+    this.standIns = standIns;
   }
 
   /** @throws Refused NOT_FOUND when there is no such task, or the person belongs to none of its groups */
   public OpenTask require(String taskId) {
     Set<String> own = user.groups();
     user.id();
-    return user.asSystem(() -> {
+    OpenTask found = user.asSystem(() -> {
       Task task = tasks.createTaskQuery().taskId(taskId).initializeFormKeys().singleResult();
       if (task == null) throw gone();
       Set<String> groups = new HashSet<>(OpenTask.groups(tasks.getIdentityLinksForTask(taskId)));
       if (groups.stream().noneMatch(own::contains)) throw gone();
       return open(task, groups, null);
     });
+    standIns.forEach(all -> all.requireMayOpen(found));
+    return found;
   }
 
   private OpenTask open(Task task, Set<String> groups, BiConsumer<String, Object> writer) {
@@ -75,6 +82,24 @@ public class UserTasks {
     return user.asSystem(() -> tasks.createTaskQuery().taskIdIn(ids.toArray(String[]::new)).list().stream()
         .map(task -> open(task, OpenTask.groups(tasks.getIdentityLinksForTask(task.getId())),
             (name, value) -> tasks.setVariableLocal(task.getId(), name, value))).toList());
+  }
+
+  /** Moves the due dates of these tasks, whoever asks: what decided on it was checked before. */
+  public void moveDue(Collection<String> ids, Date due) {
+    user.asSystem(() -> {
+      ids.forEach(id -> tasks.setDueDate(id, due));
+      return null;
+    });
+  }
+
+  /** Gives tasks back to their groups that a person has taken over, of these groups and no others. */
+  public void release(String holder, Collection<String> groups) {
+    if (groups.isEmpty()) return;
+    user.asSystem(() -> {
+      tasks.createTaskQuery().taskAssignee(holder).taskCandidateGroupIn(List.copyOf(groups)).includeAssignedTasks().list()
+          .forEach(task -> tasks.setAssignee(task.getId(), null));
+      return null;
+    });
   }
 
   /** Those of these ids whose tasks are still open. */

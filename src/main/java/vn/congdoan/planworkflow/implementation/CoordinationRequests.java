@@ -52,6 +52,11 @@ public class CoordinationRequests {
     }
   }
 
+  /** More time for the answer was granted. */
+  public void extend(long id, LocalDate dueOn) {
+    jdbc.sql("update coordination_request set due_on = ? where id = ?").params(dueOn, id).update();
+  }
+
   public void save(CoordinationRequest request) {
     jdbc.sql("update coordination_request set state = ?, opinion = ?, closed_at = ? where id = ?")
         .params(request.state().name(), request.opinion(), request.closedAt(), request.id()).update();

@@ -71,6 +71,22 @@ public class Implementations {
         .update();
   }
 
+  /** A later last good day was granted for the unit's own plan; the first day stays where it was. */
+  public void extendPlan(long id, LocalDate dueOn) {
+    extend(id, "extended_plan_due_on", dueOn);
+  }
+
+  /** The same for everything. */
+  public void extend(long id, LocalDate dueOn) {
+    extend(id, "extended_due_on", dueOn);
+  }
+
+  private void extend(long id, String column, LocalDate dueOn) {
+    Implementation present = require(id);
+    boolean returned = present.state() == Implementation.State.PLAN_RETURNED || present.state() == Implementation.State.PRODUCT_RETURNED;
+    jdbc.sql("update implementation set " + (returned ? "revision_due_on" : column) + " = ? where id = ?").params(dueOn, id).update();
+  }
+
   /** The newest version of a part; empty when there is none. */
   public Map<String, Object> part(long id, Part part) {
     return jdbc.sql("select content from implementation_part where implementation_id = ? and part = ? order by version desc fetch first 1 rows only")
@@ -111,9 +127,15 @@ public class Implementations {
         rs.getLong("table_id"), id(rs, "directive_id"), id(rs, "parent_id"), rs.getInt("depth"), rs.getString("paragraph"), rs.getString("duty"),
         rs.getString("product"), rs.getString("unit"), rs.getString("assigned_unit"), rs.getString("accepting_group"),
         rs.getString("business_key"), rs.getBoolean("assumption"), rs.getObject("assigned_on", LocalDate.class),
-        rs.getObject("plan_due_on", LocalDate.class), rs.getObject("due_on", LocalDate.class));
+        granted(rs, "plan_due_on"), granted(rs, "due_on"));
     return new Implementation(rs.getLong("id"), order, Implementation.State.valueOf(rs.getString("state")),
         rs.getObject("revision_due_on", LocalDate.class), rs.getObject("submitted_on", LocalDate.class));
+  }
+
+  /** The day as it was extended, or as it was first. */
+  private static LocalDate granted(ResultSet rs, String column) throws SQLException {
+    LocalDate extended = rs.getObject("extended_" + column, LocalDate.class);
+    return extended != null ? extended : rs.getObject(column, LocalDate.class);
   }
 
   private static Long id(ResultSet rs, String column) throws SQLException {

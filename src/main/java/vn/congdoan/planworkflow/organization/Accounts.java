@@ -1,5 +1,8 @@
 package vn.congdoan.planworkflow.organization;
 
+import java.util.List;
+import java.util.Set;
+
 /** What is known about those who log in. */
 public interface Accounts {
 
@@ -9,5 +12,15 @@ public interface Accounts {
   /** The name that stands in an account; empty when there is no such account, or it has no name. */
   default String nameOf(String userId) {
     return "";
+  }
+
+  /** Groups that the account itself belongs to; empty when there is no such account. */
+  default Set<String> groupsOf(String userId) {
+    return Set.of();
+  }
+
+  /** User ids of those who belong to a group. */
+  default List<String> membersOf(String group) {
+    return List.of();
   }
 }

@@ -16,6 +16,9 @@ public class Actors {
   /** The group whose members read everything and change nothing. */
   public static final String SUPERVISORS = "supervisors";
 
+  /** The group that runs the system and decides nothing. */
+  public static final String ADMINISTRATORS = "camunda-admin";
+
   private static final String SEPARATOR = " – ";
 
   private final Units units;

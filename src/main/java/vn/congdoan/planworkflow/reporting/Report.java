@@ -9,7 +9,7 @@ import vn.congdoan.planworkflow.input.Text;
  * One unit's report for one period.
  *
  * @param parentReport report of the superior unit that waits for this one; null for a unit that reports to the receiving office
- * @param dueOn last good day
+ * @param dueOn last good day, as it was extended
  * @param sections text by content group
  * @param figures amounts by figure code
  * @param returned whether it was sent back and not sent again

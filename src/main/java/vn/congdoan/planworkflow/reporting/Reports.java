@@ -108,6 +108,12 @@ public class Reports {
     jdbc.sql("update unit_report set returned = true, revision_due_on = ?, sent_at = null where id = ?").params(revisionDueOn, id).update();
   }
 
+  /** A later last good day was granted: of the revision where there is one, and of the report while it was never sent; the first day stays on record. */
+  public void extend(long id, LocalDate dueOn) {
+    jdbc.sql("update unit_report set revision_due_on = ? where id = ? and revision_due_on is not null").params(dueOn, id).update();
+    jdbc.sql("update unit_report set extended_due_on = ? where id = ? and first_sent_at is null").params(dueOn, id).update();
+  }
+
   /** The receiving office takes the report; it is late when the unit first sent it after its due day, or after the period was closed. */
   public void accept(long id, String by, long arrivalNumber, boolean afterClose) {
     Report report = require(id);
@@ -121,7 +127,8 @@ public class Reports {
   /** The next reports that their units owe beyond the due day and nobody was told to urge yet. */
   public List<Report> toUrge(long periodId, LocalDate today, int most) {
     return query("""
-        where r.period_id = ? and r.urged_at is null and r.stage in ('NOT_STARTED', 'DRAFTING', 'WAITING_APPROVAL') and r.due_on < ?
+        where r.period_id = ? and r.urged_at is null and r.stage in ('NOT_STARTED', 'DRAFTING', 'WAITING_APPROVAL')
+        and coalesce(r.extended_due_on, r.due_on) < ?
         and (r.revision_due_on is null or r.revision_due_on < ?) order by r.id fetch first %d rows only""".formatted(most), periodId, today, today);
   }
 
@@ -176,11 +183,17 @@ public class Reports {
     long arrival = rs.getLong("arrival_number");
     Long arrivalNumber = rs.wasNull() ? null : arrival;
     return new Report(rs.getLong("id"), rs.getLong("period_id"), rs.getString("unit"), parentReport, rs.getString("receiving_unit"),
-        rs.getString("urging_unit"), rs.getObject("due_on", LocalDate.class), Stage.valueOf(rs.getString("stage")), texts(rs.getString("sections")), Map.of(),
+        rs.getString("urging_unit"), granted(rs, "due_on"), Stage.valueOf(rs.getString("stage")), texts(rs.getString("sections")), Map.of(),
         rs.getString("difficulties"), rs.getString("proposals"), rs.getInt("version"), rs.getBoolean("returned"),
         rs.getObject("revision_due_on", LocalDate.class), rs.getObject("sent_at", OffsetDateTime.class),
         rs.getObject("first_sent_at", OffsetDateTime.class), rs.getObject("accepted_at", OffsetDateTime.class), arrivalNumber,
         lateBy == null ? null : LateBy.valueOf(lateBy), rs.getBoolean("missing_at_close"));
+  }
+
+  /** The day as it was extended, or as it was first. */
+  private static LocalDate granted(ResultSet rs, String column) throws SQLException {
+    LocalDate extended = rs.getObject("extended_" + column, LocalDate.class);
+    return extended != null ? extended : rs.getObject(column, LocalDate.class);
   }
 
   private static Map<String, String> texts(String json) {

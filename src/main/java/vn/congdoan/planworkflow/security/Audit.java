@@ -11,6 +11,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Repository;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
+import vn.congdoan.planworkflow.approval.InPlaceOf;
 
 /**
  * Who did what, when and from where: log-ins, work on tasks, deployments, changes of accounts and rights, operations of administrators, and what
@@ -27,8 +28,10 @@ public class Audit {
    *
    * @param actor user id; null when unknown
    * @param address from where; null for work of the system itself
+   * @param inPlaceOf user id of whoever the actor stood in for; null when it was done in the own name
    */
-  public record Entry(long id, OffsetDateTime at, String actor, String address, AuditAction action, String subject, Outcome outcome, String detail) {}
+  public record Entry(long id, OffsetDateTime at, String actor, String address, AuditAction action, String subject, Outcome outcome, String detail,
+      String inPlaceOf) {}
 
   /**
    * Which lines are wanted; null means all.
@@ -40,16 +43,19 @@ public class Audit {
 
   private final JdbcClient jdbc;
   private final Clock clock;
+  private final InPlaceOf inPlaceOf;
 
-  Audit(JdbcClient jdbc, Clock clock) {
+  Audit(JdbcClient jdbc, Clock clock, InPlaceOf inPlaceOf) {
+    this.inPlaceOf = inPlaceOf;
     this.jdbc = jdbc;
     this.clock = clock;
   }
 
   /** Within the present transaction, so that what is taken back was never recorded as done. */
   void append(String actor, AuditAction action, String subject, Outcome outcome, String detail) {
-    jdbc.sql("insert into audit_entry (happened_at, actor, address, action, subject, outcome, detail) values (?, ?, ?, ?, ?, ?, ?)")
-        .params(OffsetDateTime.now(clock), cut(actor, 100), cut(address(), 64), action.code(), cut(subject, 400), outcome.name(), cut(detail, 1000))
+    jdbc.sql("insert into audit_entry (happened_at, actor, address, action, subject, outcome, detail, in_place_of) values (?, ?, ?, ?, ?, ?, ?, ?)")
+        .params(OffsetDateTime.now(clock), cut(actor, 100), cut(address(), 64), action.code(), cut(subject, 400), outcome.name(), cut(detail, 1000),
+            cut(inPlaceOf.of(actor).orElse(null), 100))
         .update();
   }
 
@@ -65,7 +71,7 @@ public class Audit {
 
   /** Newest first. */
   public List<Entry> page(Wanted wanted, int size) {
-    StringBuilder sql = new StringBuilder("select id, happened_at, actor, address, action, subject, outcome, detail from audit_entry where 1 = 1");
+    StringBuilder sql = new StringBuilder("select id, happened_at, actor, address, action, subject, outcome, detail, in_place_of from audit_entry where 1 = 1");
     List<Object> values = new ArrayList<>();
     narrow(sql, values, " and id < ?", wanted.before());
     narrow(sql, values, " and actor = ?", wanted.actor());
@@ -82,7 +88,7 @@ public class Audit {
     sql.append(" order by id desc fetch first ? rows only");
     values.add(size);
     return jdbc.sql(sql.toString()).params(values).query((rs, n) -> new Entry(rs.getLong(1), rs.getObject(2, OffsetDateTime.class), rs.getString(3),
-        rs.getString(4), AuditAction.of(rs.getString(5)), rs.getString(6), Outcome.valueOf(rs.getString(7)), rs.getString(8))).list();
+        rs.getString(4), AuditAction.of(rs.getString(5)), rs.getString(6), Outcome.valueOf(rs.getString(7)), rs.getString(8), rs.getString(9))).list();
   }
 
   /** What has ever been recorded as done, for the choice of a filter. */

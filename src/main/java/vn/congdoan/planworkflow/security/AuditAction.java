@@ -9,6 +9,8 @@ public record AuditAction(AuditThing thing, AuditVerb verb) {
   static final AuditAction LOG_OUT = new AuditAction(AuditThing.SESSION, AuditVerb.LOG_OUT);
   static final AuditAction END_ALL_SESSIONS = new AuditAction(AuditThing.SESSION, AuditVerb.END_ALL);
   static final AuditAction SCRIPT_LOG_IN = new AuditAction(AuditThing.SCRIPT, AuditVerb.LOG_IN);
+  static final AuditAction NAME_STAND_IN = new AuditAction(AuditThing.ABSENCE, AuditVerb.CREATE);
+  static final AuditAction END_ABSENCE = new AuditAction(AuditThing.ABSENCE, AuditVerb.END);
   static final AuditAction FORBIDDEN_REQUEST = new AuditAction(AuditThing.REQUEST, AuditVerb.REFUSE);
 
   /** @param thing and verb as the engine calls them, such as {@code Group membership} and {@code SetJobRetries} */

@@ -1,10 +1,14 @@
 package vn.congdoan.planworkflow.security;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
 import org.springframework.stereotype.Component;
 import vn.congdoan.planworkflow.engine.CurrentUser;
 import vn.congdoan.planworkflow.organization.Accounts;
@@ -35,5 +39,15 @@ class EngineAccounts implements Accounts {
     return user.asSystem(() -> Stream.ofNullable(identity.createUserQuery().userId(userId).singleResult())
         .flatMap(found -> Stream.of(found.getFirstName(), found.getLastName())).filter(Objects::nonNull).map(String::strip)
         .filter(Predicate.not(String::isEmpty)).collect(Collectors.joining(" ")));
+  }
+
+  @Override
+  public Set<String> groupsOf(String userId) {
+    return user.asSystem(() -> identity.createGroupQuery().groupMember(userId).list().stream().map(Group::getId).collect(Collectors.toSet()));
+  }
+
+  @Override
+  public List<String> membersOf(String group) {
+    return user.asSystem(() -> identity.createUserQuery().memberOfGroup(group).orderByUserId().asc().list().stream().map(User::getId).toList());
   }
 }

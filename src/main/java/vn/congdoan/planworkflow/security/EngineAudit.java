@@ -21,6 +21,9 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.congdoan.planworkflow.engine.CurrentUser;
+import vn.congdoan.planworkflow.engine.StandIns;
+import vn.congdoan.planworkflow.engine.UserTasks;
 
 /**
  * Writes what people do in the engine into the audit, whichever way they came: the engine's own log of user operations is copied line by line, in the
@@ -30,16 +33,18 @@ import org.springframework.context.annotation.Configuration;
 class EngineAudit {
 
   @Bean
-  ProcessEnginePlugin auditPlugin(ObjectProvider<Audit> audit) {
+  ProcessEnginePlugin auditPlugin(ObjectProvider<Audit> audit, ObjectProvider<CurrentUser> user, ObjectProvider<UserTasks> tasks,
+      ObjectProvider<StandIns> standIns) {
     return new AbstractProcessEnginePlugin() {
       @Override
       public void postInit(ProcessEngineConfigurationImpl configuration) {
-        configuration.setHistoryEventHandler(new Copying(configuration.getHistoryEventHandler(), audit));
+        configuration.setHistoryEventHandler(new Copying(configuration.getHistoryEventHandler(), audit, user, tasks, standIns));
       }
     };
   }
 
-  private record Copying(HistoryEventHandler next, ObjectProvider<Audit> audit) implements HistoryEventHandler {
+  private record Copying(HistoryEventHandler next, ObjectProvider<Audit> audit, ObjectProvider<CurrentUser> user, ObjectProvider<UserTasks> tasks,
+      ObjectProvider<StandIns> standIns) implements HistoryEventHandler {
 
     /** Say how the engine did it, not what was done. */
     private static final Set<String> TECHNICAL = Set.of("async", "nrOfInstances", "nrOfDeployments", "processDefinitionId");
@@ -68,9 +73,17 @@ class EngineAudit {
         UserOperationLogEntryEventEntity first = changes.get(0);
         String detail = changes.stream().filter(change -> change.getProperty() != null && !TECHNICAL.contains(change.getProperty()))
             .map(Copying::told).collect(Collectors.joining("; "));
+        tellInWhosePlace(first.getTaskId());
         audit.getObject().append(first.getUserId(), AuditAction.ofTheEngine(first.getEntityType(), first.getOperationType()), subjectOf(first),
             Audit.Outcome.DONE, detail.isEmpty() ? null : detail);
       }
+    }
+
+    /** The engine writes that a task is completed before anybody has looked at who completes it. */
+    private void tellInWhosePlace(String taskId) {
+      CurrentUser present = user.getObject();
+      if (taskId == null || !present.anybody() || present.lent().isEmpty()) return;
+      tasks.getObject().open(List.of(taskId)).forEach(task -> standIns.forEach(all -> all.beginActing(task)));
     }
 
     private static String told(UserOperationLogEntryEventEntity change) {

@@ -14,9 +14,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class EngineIdentityFilter extends OncePerRequestFilter {
 
   private final IdentityService identity;
+  private final GroupAuthorities authorities;
 
-  EngineIdentityFilter(IdentityService identity) {
+  EngineIdentityFilter(IdentityService identity, GroupAuthorities authorities) {
     this.identity = identity;
+    this.authorities = authorities;
   }
 
   @Override
@@ -27,7 +29,7 @@ class EngineIdentityFilter extends OncePerRequestFilter {
       chain.doFilter(request, response);
       return;
     }
-    identity.setAuthentication(authentication.getName(), GroupAuthorities.groupsOf(authentication));
+    identity.setAuthentication(authentication.getName(), authorities.groupsOf(authentication));
     try {
       chain.doFilter(request, response);
     } finally {

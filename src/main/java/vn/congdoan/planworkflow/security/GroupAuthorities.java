@@ -1,7 +1,11 @@
 package vn.congdoan.planworkflow.security;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
@@ -9,6 +13,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.stereotype.Component;
+import vn.congdoan.planworkflow.engine.StandIns;
 
 /** The one place where the groups of an account become authorities: at every log-in, and again while its session lasts. */
 @Component
@@ -16,10 +21,12 @@ class GroupAuthorities {
 
   private final IdentityService identity;
   private final KeyedHash hash;
+  private final StandIns standIns;
 
-  GroupAuthorities(IdentityService identity, KeyedHash hash) {
+  GroupAuthorities(IdentityService identity, KeyedHash hash, StandIns standIns) {
     this.identity = identity;
     this.hash = hash;
+    this.standIns = standIns;
   }
 
   /** An authority per group, named as the group; empty when there is no such account. */
@@ -35,8 +42,15 @@ class GroupAuthorities {
     return account == null || account.getPassword() == null ? "" : hash.of("password stamp", account.getPassword());
   }
 
-  /** Ids of the groups that a log-in carries. */
-  static List<String> groupsOf(Authentication authentication) {
-    return authentication.getAuthorities().stream().map(GrantedAuthority::getAuthority).toList();
+  /** The groups that a log-in carries, and those whose work the person does in another's place at this very moment. */
+  List<String> groupsOf(Authentication authentication) {
+    Set<String> groups = new LinkedHashSet<>();
+    authentication.getAuthorities().forEach(authority -> groups.add(authority.getAuthority()));
+    groups.addAll(lentTo(authentication.getName()));
+    return List.copyOf(groups);
+  }
+
+  Set<String> lentTo(String user) {
+    return standIns.lentTo(user).stream().map(StandIns.Lent::group).collect(Collectors.toCollection(TreeSet::new));
   }
 }

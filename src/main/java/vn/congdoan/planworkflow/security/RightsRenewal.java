@@ -27,6 +27,7 @@ class RightsRenewal extends OncePerRequestFilter {
 
   private static final Duration INTERVAL = Duration.ofSeconds(30);
   private static final String READ_AT = "planworkflow.rights-read-at";
+  private static final String LENT = "planworkflow.lent-groups";
   private static final String PASSWORD = "planworkflow.password-stamp";
   /** Camunda's copy of the log-in; made anew from ours when it is not there. */
   private static final String CAMUNDAS_COPY = "authenticatedUser";
@@ -50,6 +51,7 @@ class RightsRenewal extends OncePerRequestFilter {
     Authentication present = SecurityContextHolder.getContext().getAuthentication();
     if (present == null || present instanceof AnonymousAuthenticationToken) return;
     long now = System.currentTimeMillis();
+    forgetCopyOfOtherStandIns(session, present.getName());
     if (session.getAttribute(READ_AT) instanceof Long readAt && now - readAt < INTERVAL.toMillis()) return;
     Optional<List<GrantedAuthority>> groups = authorities.of(present.getName());
     String stamp = authorities.passwordStamp(present.getName());
@@ -70,5 +72,14 @@ class RightsRenewal extends OncePerRequestFilter {
     }
     session.setAttribute(READ_AT, now);
     session.setAttribute(PASSWORD, stamp);
+  }
+
+  /** Whoever stands in for somebody does so from one moment on and up to another: Camunda's copy holds no longer than these groups do. */
+  private void forgetCopyOfOtherStandIns(HttpSession session, String user) {
+    String lent = String.join(" ", authorities.lentTo(user));
+    Object before = session.getAttribute(LENT);
+    if (lent.equals(before == null ? "" : before)) return;
+    session.setAttribute(LENT, lent);
+    session.removeAttribute(CAMUNDAS_COPY);
   }
 }

@@ -207,7 +207,7 @@ class SecurityConfiguration {
         .addFilterAfter(new RefusalRecord(audit), HeaderWriterFilter.class)
         .addFilterBefore(byAccount, AuthorizationFilter.class)
         .addFilterAfter(new JsonLimit(problems), AuthorizationFilter.class)
-        .addFilterAfter(new EngineIdentityFilter(identity), AuthorizationFilter.class);
+        .addFilterAfter(new EngineIdentityFilter(identity, authorities), AuthorizationFilter.class);
   }
 
   private static void headers(HeadersConfigurer<HttpSecurity> headers) {

@@ -17,7 +17,8 @@ public class WebAppsLogin extends ContainerBasedAuthenticationProvider {
       return AuthenticationResult.unsuccessful();
     }
     AuthenticationResult result = new AuthenticationResult(authentication.getName(), true);
-    result.setGroups(GroupAuthorities.groupsOf(authentication));
+    // Those that the filters before have told the engine, for the same request.
+    result.setGroups(engine.getIdentityService().getCurrentAuthentication().getGroupIds());
     return result;
   }
 }

@@ -15,6 +15,7 @@ class Pages implements WebMvcConfigurer {
     registry.addViewController("/nhat-ky").setViewName("forward:/nhat-ky.html");
     registry.addViewController("/ho-so").setViewName("forward:/ho-so.html");
     registry.addViewController("/don-doc/thu").setViewName("forward:/don-doc-thu.html");
+    registry.addViewController("/vang-mat").setViewName("forward:/vang-mat.html");
     registry.addViewController("/tien-do").setViewName("forward:/tien-do.html");
     registry.addViewController("/don-doc").setViewName("forward:/don-doc.html");
     registry.addViewController("/sau-camunda-7").setViewName("forward:/sau-camunda-7.html");

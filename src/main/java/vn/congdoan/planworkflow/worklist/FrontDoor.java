@@ -6,12 +6,14 @@ import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.congdoan.planworkflow.approval.Acts;
 import vn.congdoan.planworkflow.engine.Processes;
 import vn.congdoan.planworkflow.organization.Actors;
+import vn.congdoan.planworkflow.organization.NamedActors;
 import vn.congdoan.planworkflow.organization.WorkingDays;
 
 /** Open work and what was given on, in the words of the front door. */
@@ -26,20 +28,22 @@ public class FrontDoor {
    * @param late whether it is overdue
    * @param workingDays that it is late, or that are left; null without a due date
    * @param heldBy name of the colleague who has taken it; null when nobody has, or the reader
+   * @param inPlaceOf name of whoever is absent and does it else; null when it is the reader's own work
    */
   public record OpenWork(String taskId, String href, String name, String shown, OffsetDateTime due, boolean late, Integer workingDays, boolean returned,
-      boolean review, boolean mine, String heldBy) {}
+      boolean review, boolean mine, String heldBy, String inPlaceOf) {}
 
   /**
    * Where something stands that was given on.
    *
    * @param at when it was given on
+   * @param by who gave it on and in whose place; null when somebody did so in the own name
    * @param state of the whole
    * @param waits steps that it waits at
    * @param last newest decision or submission; null before the first
    * @param returnedBecause reason of the newest act, when that is a return
    */
-  public record Standing(String subject, String shown, OffsetDateTime at, State state, List<Wait> waits, LastAct last, String returnedBecause) {}
+  public record Standing(String subject, String shown, OffsetDateTime at, String by, State state, List<Wait> waits, LastAct last, String returnedBecause) {}
 
   /** With whom it is. */
   public record Wait(String step, List<String> with, OffsetDateTime since, OffsetDateTime due, boolean late) {}
@@ -63,14 +67,19 @@ public class FrontDoor {
   private final Worklist worklist;
   private final Acts acts;
   private final Actors actors;
+  private final NamedActors people;
+  private final OwnShares shares;
   private final Processes processes;
   private final WorkingDays workingDays;
   private final Clock clock;
 
-  FrontDoor(Worklist worklist, Acts acts, Actors actors, Processes processes, WorkingDays workingDays, Clock clock) {
+  FrontDoor(Worklist worklist, Acts acts, Actors actors, NamedActors people, OwnShares shares, Processes processes, WorkingDays workingDays,
+      Clock clock) {
     this.worklist = worklist;
     this.acts = acts;
     this.actors = actors;
+    this.people = people;
+    this.shares = shares;
     this.processes = processes;
     this.workingDays = workingDays;
     this.clock = clock;
@@ -82,13 +91,20 @@ public class FrontDoor {
   }
 
   public List<OpenWork> shown(List<WorkItem> items, String reader) {
-    return items.stream().map(item -> shown(item, reader)).toList();
+    Map<String, String> absent = shares.absent();
+    return items.stream().map(item -> shown(item, reader, absent)).toList();
   }
 
   OpenWork shown(WorkItem item, String reader) {
+    return shown(item, reader, shares.absent());
+  }
+
+  private OpenWork shown(WorkItem item, String reader, Map<String, String> absent) {
+    boolean lent = !absent.isEmpty() && item.groups().stream().noneMatch(shares.own()::contains);
+    String inPlaceOf = lent ? item.groups().stream().map(absent::get).filter(Objects::nonNull).findFirst().map(people::inSentence).orElse(null) : null;
     boolean mine = reader.equals(item.assignee());
     return new OpenWork(item.taskId(), address(item.taskId()), item.name(), item.shown(), item.due(), late(item), daysOf(item), item.returned(),
-        item.review(), mine, item.assignee() == null || mine ? null : actors.describe(item.assignee()));
+        item.review(), mine, item.assignee() == null || mine ? null : actors.describe(item.assignee()), inPlaceOf);
   }
 
   public List<Standing> standings(List<HandedIn.Handed> handed) {
@@ -106,7 +122,8 @@ public class FrontDoor {
     Acts.Act last = done.isEmpty() ? null : done.get(done.size() - 1);
     boolean refused = last != null && last.kind() == Acts.Kind.REJECT;
     State state = !open.isEmpty() ? State.WAITING : running ? State.UNDER_WAY : refused ? State.REFUSED : State.DONE;
-    return new Standing(handed.subject(), handed.shown(), handed.at(), state,
+    return new Standing(handed.subject(), handed.shown(), handed.at(),
+        handed.inPlaceOf() == null ? null : people.inSentence(handed.by(), handed.inPlaceOf()), state,
         open.stream().map(item -> new Wait(item.name(), item.groups().stream().map(actors::describe).toList(), item.created(), item.due(), late(item))).toList(),
         last == null ? null : new LastAct(last.step(), last.kind().name(), last.at()),
         Acts.lastReturn(all).map(Acts.Act::reason).orElse(refused ? last.reason() : null));

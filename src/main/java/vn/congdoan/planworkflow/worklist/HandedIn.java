@@ -24,8 +24,10 @@ public class HandedIn {
    * @param subject such as {@code report/12}
    * @param shown the same in words
    * @param at when it was last given on by this person or group
+   * @param by user id of whoever did so; null where that was not written down
+   * @param inPlaceOf user id of whoever was stood in for; null when it was done in the own name
    */
-  public record Handed(long id, String subject, String shown, String instanceId, OffsetDateTime at) {}
+  public record Handed(long id, String subject, String shown, String instanceId, OffsetDateTime at, String by, String inPlaceOf) {}
 
   /** Where the next page begins: behind the item of this moment and id. */
   public record Mark(OffsetDateTime at, long id) {}
@@ -33,7 +35,7 @@ public class HandedIn {
   /** One page; {@code next} is null on the last. */
   public record Page(List<Handed> items, Mark next) {}
 
-  private static final String COLUMNS = "h.id, h.subject, h.shown, h.instance_id, h.handed_at";
+  private static final String COLUMNS = "h.id, h.subject, h.shown, h.instance_id, h.handed_at, h.handed_by, h.in_place_of";
 
   private final JdbcClient jdbc;
 
@@ -43,10 +45,17 @@ public class HandedIn {
 
   /** Keeps that a person has given something on, in the name of these groups; the newest time counts. */
   void keep(String subject, String shown, String instanceId, String user, Collection<String> groups, OffsetDateTime at) {
-    for (String holder : holders(user, groups)) {
+    keep(subject, shown, instanceId, user, null, groups, at);
+  }
+
+  /** The same, perhaps in the place of somebody absent, who finds it among the own things too. */
+  void keep(String subject, String shown, String instanceId, String user, String inPlaceOf, Collection<String> groups, OffsetDateTime at) {
+    List<String> holders = new ArrayList<>(holders(user, groups));
+    if (inPlaceOf != null) holders.add("user:" + inPlaceOf);
+    for (String holder : holders) {
       jdbc.sql("delete from handed_in where subject = ? and holder = ?").params(subject, holder).update();
-      jdbc.sql("insert into handed_in (holder, subject, shown, instance_id, folded, handed_at) values (?, ?, ?, ?, ?, ?)")
-          .params(holder, subject, shown, instanceId, Folded.of(1000, shown), at).update();
+      jdbc.sql("insert into handed_in (holder, subject, shown, instance_id, folded, handed_at, handed_by, in_place_of) values (?, ?, ?, ?, ?, ?, ?, ?)")
+          .params(holder, subject, shown, instanceId, Folded.of(1000, shown), at, user, inPlaceOf).update();
     }
   }
 
@@ -82,7 +91,8 @@ public class HandedIn {
     for (int i = 0; i < holders.size(); i++) statement.param("holder" + i, holders.get(i));
     for (int i = 0; i < patterns.size(); i++) statement.param("word" + i, patterns.get(i));
     if (after != null) statement.param("at", after.at()).param("id", after.id());
-    return statement.query((rs, n) -> new Handed(rs.getLong(1), rs.getString(2), rs.getString(3), rs.getString(4), rs.getObject(5, OffsetDateTime.class)))
+    return statement.query((rs, n) -> new Handed(rs.getLong(1), rs.getString(2), rs.getString(3), rs.getString(4), rs.getObject(5, OffsetDateTime.class),
+        rs.getString(6), rs.getString(7)))
         .list();
   }
 

@@ -39,6 +39,29 @@ public class Worklist {
   /** Where the next page begins: behind the item with this due date and id. */
   public record Mark(OffsetDateTime due, String taskId) {}
 
+  /**
+   * Open work of a group.
+   *
+   * @param firstDue null when nothing of it has a due date
+   */
+  public record GroupWork(String group, int items, OffsetDateTime firstDue) {}
+
+  /**
+   * Work that somebody may do.
+   *
+   * @param reviews true for steps that decide only, false for the others only; null for all
+   */
+  public record Share(String group, Boolean reviews) {
+
+    static List<Share> whole(Collection<String> groups) {
+      return new TreeSet<>(groups).stream().map(group -> new Share(group, null)).toList();
+    }
+
+    String condition() {
+      return reviews == null ? "" : " and exists (select 1 from work_item w where w.task_id = g.task_id and w.review = " + reviews + ")";
+    }
+  }
+
   /** One page; {@code next} is null on the last. */
   public record Page(List<WorkItem> items, Mark next) {}
 
@@ -98,14 +121,29 @@ public class Worklist {
 
   // --- what people ask
 
+  /** How much open work each group has that has any; of all groups when they are null. */
+  public List<GroupWork> ofEachGroup(Collection<String> groups) {
+    JdbcClient.StatementSpec statement = jdbc.sql("select group_id, count(*), min(due_at) from work_item_group "
+        + (groups == null ? "" : "where group_id in (:groups) ") + "group by group_id order by group_id");
+    if (groups != null) statement.param("groups", groups);
+    return statement.query((rs, n) -> {
+      OffsetDateTime due = rs.getObject(3, OffsetDateTime.class);
+      return new GroupWork(rs.getString(1), rs.getInt(2), due.getYear() >= NEVER.getYear() - 1 ? null : due);
+    }).list();
+  }
+
   /** The next page of the work that one of the groups may do, the earliest due first; from the beginning without a mark. */
   public Page page(Urgency urgency, Collection<String> groups, Mark after) {
-    if (groups.isEmpty()) return new Page(List.of(), null);
+    return pageOf(urgency, Share.whole(groups), after);
+  }
+
+  /** The same of shares of the groups' work. */
+  public Page pageOf(Urgency urgency, List<Share> own, Mark after) {
+    if (own.isEmpty()) return new Page(List.of(), null);
     String behind = after == null ? "" : " and g.due_at >= :due and (g.due_at > :due or g.task_id > :task)";
     // Each group's part is cut by its own index before the parts are put together.
-    List<String> own = List.copyOf(new TreeSet<>(groups));
     String parts = union(own, "select g.due_at, g.task_id from work_item_group g where g.group_id = :group%d and " + urgency.condition() + behind
-        + " order by g.due_at, g.task_id fetch first " + (PAGE + 1) + " rows only");
+        + "%s order by g.due_at, g.task_id fetch first " + (PAGE + 1) + " rows only");
     JdbcClient.StatementSpec statement = jdbc.sql("select distinct due_at, task_id from (" + parts + ") p order by due_at, task_id fetch first "
         + (PAGE + 1) + " rows only");
     bind(statement, urgency, own);
@@ -119,10 +157,14 @@ public class Worklist {
 
   /** How much work the groups may do, counted up to {@link #COUNTED}. */
   public int count(Urgency urgency, Collection<String> groups) {
-    if (groups.isEmpty()) return 0;
-    List<String> own = List.copyOf(new TreeSet<>(groups));
+    return countOf(urgency, Share.whole(groups));
+  }
+
+  /** The same of shares of the groups' work. */
+  public int countOf(Urgency urgency, List<Share> own) {
+    if (own.isEmpty()) return 0;
     String parts = union(own, "select g.task_id from work_item_group g where g.group_id = :group%d and " + urgency.condition()
-        + " fetch first " + COUNTED + " rows only");
+        + "%s fetch first " + COUNTED + " rows only");
     JdbcClient.StatementSpec statement = jdbc.sql("select count(*) from (select distinct task_id from (" + parts + ") p fetch first " + COUNTED
         + " rows only) c");
     bind(statement, urgency, own);
@@ -132,6 +174,23 @@ public class Worklist {
   /** How much open work the groups may do, counted up to {@link #COUNTED}. */
   public int count(Collection<String> groups) {
     return Math.min(COUNTED, IntStream.range(0, Urgency.values().length).map(i -> count(Urgency.values()[i], groups)).sum());
+  }
+
+  /** Ids of the open tasks in which a unit works on a subject until a day. */
+  public List<String> tasksOf(String subject, String unit, LocalDate dueOn) {
+    return jdbc.sql("""
+            select distinct w.task_id from work_item w join work_item_group g on g.task_id = w.task_id
+            where w.subject = ? and g.group_id like ? and w.due_at >= ? and w.due_at < ? order by w.task_id""")
+        .params(subject, unit + ".%", startOf(dueOn), startOf(dueOn.plusDays(1))).query(String.class).list();
+  }
+
+  private OffsetDateTime startOf(LocalDate day) {
+    return day.atStartOfDay(clock.getZone()).toOffsetDateTime();
+  }
+
+  /** How much open work these shares hold, counted up to {@link #COUNTED}. */
+  public int countOf(List<Share> own) {
+    return Math.min(COUNTED, IntStream.range(0, Urgency.values().length).map(i -> countOf(Urgency.values()[i], own)).sum());
   }
 
   /** Open work about these subjects, whoever does it. */
@@ -144,10 +203,10 @@ public class Worklist {
   /** Work of the groups that has all the words, the earliest due first. */
   List<WorkItem> find(List<String> patterns, Collection<String> groups, int limit) {
     if (groups.isEmpty()) return List.of();
-    List<String> own = List.copyOf(new TreeSet<>(groups));
+    List<Share> own = Share.whole(groups);
     String words = IntStream.range(0, patterns.size()).mapToObj(i -> " and g.folded like :word" + i).collect(Collectors.joining());
     String parts = union(own, "select g.due_at, g.task_id from work_item_group g where g.group_id = :group%d" + words
-        + " order by g.due_at, g.task_id fetch first " + limit + " rows only");
+        + "%s order by g.due_at, g.task_id fetch first " + limit + " rows only");
     JdbcClient.StatementSpec statement = jdbc.sql("select distinct due_at, task_id from (" + parts + ") p order by due_at, task_id fetch first " + limit
         + " rows only");
     bind(statement, own);
@@ -156,16 +215,17 @@ public class Worklist {
     return List.copyOf(items(ids).values());
   }
 
-  private static String union(List<String> groups, String part) {
-    return IntStream.range(0, groups.size()).mapToObj(i -> "(" + part.replace("%d", Integer.toString(i)) + ")").collect(Collectors.joining(" union all "));
+  private static String union(List<Share> shares, String part) {
+    return IntStream.range(0, shares.size()).mapToObj(i -> "(" + part.replace("%d", Integer.toString(i)).replace("%s", shares.get(i).condition()) + ")")
+        .collect(Collectors.joining(" union all "));
   }
 
-  private static void bind(JdbcClient.StatementSpec statement, List<String> groups) {
-    for (int i = 0; i < groups.size(); i++) statement.param("group" + i, groups.get(i));
+  private static void bind(JdbcClient.StatementSpec statement, List<Share> shares) {
+    for (int i = 0; i < shares.size(); i++) statement.param("group" + i, shares.get(i).group());
   }
 
-  private void bind(JdbcClient.StatementSpec statement, Urgency urgency, List<String> groups) {
-    bind(statement, groups);
+  private void bind(JdbcClient.StatementSpec statement, Urgency urgency, List<Share> shares) {
+    bind(statement, shares);
     if (urgency == Urgency.OVERDUE || urgency == Urgency.SOON) statement.param("now", OffsetDateTime.now(clock));
     if (urgency != Urgency.OVERDUE) {
       LocalDate soon = workingDays.dueSoonUntil(LocalDate.now(clock));

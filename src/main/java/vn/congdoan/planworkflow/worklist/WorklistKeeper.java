@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import vn.congdoan.planworkflow.approval.Acts;
+import vn.congdoan.planworkflow.approval.InPlaceOf;
 import vn.congdoan.planworkflow.desk.Desks;
 import vn.congdoan.planworkflow.desk.Subjects;
 import vn.congdoan.planworkflow.desk.TaskWork;
@@ -37,9 +38,10 @@ public class WorklistKeeper implements TaskWatch {
   private final CurrentUser user;
   private final Clock clock;
   private final OneNode oneNode;
+  private final InPlaceOf inPlaceOf;
 
   WorklistKeeper(Worklist worklist, HandedIn handedIn, Desks desks, Subjects subjects, Acts acts, UserTasks tasks, OneNode oneNode,
-      CurrentUser user, Clock clock) {
+      CurrentUser user, InPlaceOf inPlaceOf, Clock clock) {
     this.worklist = worklist;
     this.handedIn = handedIn;
     this.desks = desks;
@@ -47,6 +49,7 @@ public class WorklistKeeper implements TaskWatch {
     this.acts = acts;
     this.tasks = tasks;
     this.oneNode = oneNode;
+    this.inPlaceOf = inPlaceOf;
     this.user = user;
     this.clock = clock;
   }
@@ -73,7 +76,7 @@ public class WorklistKeeper implements TaskWatch {
     Set<String> inTheNameOf = new HashSet<>(user.groups());
     inTheNameOf.retainAll(task.candidateGroups());
     desks.find(task).ifPresent(work -> handedIn.keep(work.subject().apply(task), subjects.of(task.businessKey()).shown(), task.instanceId(),
-        user.id(), inTheNameOf, OffsetDateTime.now(clock)));
+        user.id(), inPlaceOf.of(user.id()).orElse(null), inTheNameOf, OffsetDateTime.now(clock)));
   }
 
   @Override

@@ -20,7 +20,7 @@ class ActsTest {
   private static final Instant MORNING = Instant.parse("2026-11-02T02:00:00Z");
 
   private static Acts on(Databases database) {
-    return new Acts(JdbcClient.create(database.migrated()), Clock.fixed(MORNING, ZoneId.of("Asia/Ho_Chi_Minh")));
+    return new Acts(JdbcClient.create(database.migrated()), Clock.fixed(MORNING, ZoneId.of("Asia/Ho_Chi_Minh")), new InPlaceOf());
   }
 
   @ParameterizedTest

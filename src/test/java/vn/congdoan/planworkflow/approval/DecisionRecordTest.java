@@ -70,6 +70,6 @@ class DecisionRecordTest {
   }
 
   private static Act act(Kind kind, String step, String actor) {
-    return new Act(1, "report/1", kind, step, null, actor, OffsetDateTime.MIN);
+    return new Act(1, "report/1", kind, step, null, actor, OffsetDateTime.MIN, null);
   }
 }

@@ -51,7 +51,7 @@ class ChainStarts implements PlanStarts {
 
   private Plan requireMayStart(String planCode) {
     Plan plan = plans.require(planCode);
-    user.requireOneOf(List.of(actors.group(plan.offices().leading(), Role.STAFF), actors.group(plan.offices().leading(), Role.LEADER)));
+    user.requireOneOfOwn(List.of(actors.group(plan.offices().leading(), Role.STAFF), actors.group(plan.offices().leading(), Role.LEADER)));
     return plan;
   }
 }

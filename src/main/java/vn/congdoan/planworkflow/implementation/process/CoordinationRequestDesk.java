@@ -1,5 +1,6 @@
 package vn.congdoan.planworkflow.implementation.process;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import vn.congdoan.planworkflow.desk.TaskWork;
 import vn.congdoan.planworkflow.document.Attachments;
 import vn.congdoan.planworkflow.engine.CurrentUser;
 import vn.congdoan.planworkflow.engine.OpenTask;
+import vn.congdoan.planworkflow.engine.Processes;
 import vn.congdoan.planworkflow.implementation.CoordinationRequest;
 import vn.congdoan.planworkflow.implementation.CoordinationRequests;
 import vn.congdoan.planworkflow.implementation.Implementation;
@@ -32,16 +34,18 @@ class CoordinationRequestDesk implements TaskDesk {
   private final Plans plans;
   private final Acts acts;
   private final Attachments attachments;
+  private final Processes processes;
   private final CurrentUser user;
 
   CoordinationRequestDesk(CoordinationRequests requests, Implementations implementations, ImplementationView view, Plans plans, Acts acts,
-      Attachments attachments, CurrentUser user) {
+      Attachments attachments, Processes processes, CurrentUser user) {
     this.requests = requests;
     this.implementations = implementations;
     this.view = view;
     this.plans = plans;
     this.acts = acts;
     this.attachments = attachments;
+    this.processes = processes;
     this.user = user;
   }
 
@@ -55,6 +59,13 @@ class CoordinationRequestDesk implements TaskDesk {
     return Map.of(
         "userTask_giveOpinion", TaskWork.drafting(CoordinationRequestDesk::subject, this::show, this::give),
         "userTask_approveOpinion", TaskWork.reviewing(CoordinationRequestDesk::subject, this::showForApproval, this::approve));
+  }
+
+  /** The timer that ends the waiting goes by the same day. */
+  @Override
+  public void moveDue(OpenTask task, LocalDate dueOn) {
+    requests.extend(request(task).id(), dueOn);
+    processes.reckonTimersAnew(task.instanceId());
   }
 
   private static String subject(OpenTask task) {

@@ -81,6 +81,16 @@ class DepartmentImplementationDesk implements TaskDesk {
         "userTask_acceptProduct", TaskWork.reviewing(DepartmentImplementationDesk::subject, this::showForAcceptance, this::accept));
   }
 
+  /** Steps that have a day of their own, such as a decision, have none on record. */
+  @Override
+  public void moveDue(OpenTask task, LocalDate dueOn) {
+    switch (task.step()) {
+      case "userTask_draftDepartmentPlan" -> implementations.extendPlan(implementation(task).id(), dueOn);
+      case "userTask_submitProduct" -> implementations.extend(implementation(task).id(), dueOn);
+      default -> { }
+    }
+  }
+
   private static String subject(OpenTask task) {
     return "implementation/" + task.require(DepartmentImplementationProcess.IMPLEMENTATION_ID);
   }

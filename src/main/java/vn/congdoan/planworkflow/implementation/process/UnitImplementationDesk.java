@@ -85,6 +85,16 @@ class UnitImplementationDesk implements TaskDesk {
         "userTask_recordProgress", TaskWork.drafting(UnitImplementationDesk::subject, this::showForProgress, this::recordProgress));
   }
 
+  /** Steps that have a day of their own, such as a decision, have none on record. */
+  @Override
+  public void moveDue(OpenTask task, LocalDate dueOn) {
+    switch (task.step()) {
+      case "userTask_advisePartyBody", "userTask_draftUnitPlan" -> implementations.extendPlan(implementation(task).id(), dueOn);
+      case "userTask_recordProgress" -> implementations.extend(implementation(task).id(), dueOn);
+      default -> { }
+    }
+  }
+
   private static String subject(OpenTask task) {
     return "implementation/" + task.require(UnitImplementationProcess.IMPLEMENTATION_ID);
   }

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.congdoan.planworkflow.approval.Acts;
 import vn.congdoan.planworkflow.approval.Review;
@@ -39,6 +40,7 @@ class AnnualReportDesk implements TaskDesk {
 
   private static final List<Review.Choice> APPROVAL = Review.approveOrReturn(Text.of("reporting.approveAndSend"));
   private static final List<Review.Choice> ACCEPTANCE = Review.approveOrReturn(Text.of("reporting.accept"));
+  private static final Set<String> OWED_BY_THE_UNIT = Set.of("userTask_draftReport", "userTask_approveReport");
   private static final Map<String, String> METHODS = methods();
 
   private final Reports reports;
@@ -84,6 +86,12 @@ class AnnualReportDesk implements TaskDesk {
         "userTask_approveReport", TaskWork.reviewing(this::subject, task -> show(task, APPROVAL), this::approve),
         "userTask_acceptReport", TaskWork.reviewing(this::subject, task -> show(task, ACCEPTANCE), this::accept),
         "userTask_urgeUnit", TaskWork.recording(this::subject, this::showUrging, this::urge));
+  }
+
+  /** The receiving office's own days, and those of who urges, are counted from the day on which they got the report. */
+  @Override
+  public void moveDue(OpenTask task, LocalDate dueOn) {
+    if (OWED_BY_THE_UNIT.contains(task.step())) reports.extend(reportOf(task).id(), dueOn);
   }
 
   private String subject(OpenTask task) {

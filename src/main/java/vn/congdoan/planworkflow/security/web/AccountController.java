@@ -14,6 +14,7 @@ import vn.congdoan.planworkflow.organization.CalendarNotice;
 import vn.congdoan.planworkflow.organization.NamedActors;
 import vn.congdoan.planworkflow.organization.Units;
 import vn.congdoan.planworkflow.supervision.Followers;
+import vn.congdoan.planworkflow.worklist.OwnShares;
 import vn.congdoan.planworkflow.worklist.Worklist;
 
 /** The logged-in person as the pages greet them. */
@@ -26,13 +27,15 @@ class AccountController {
   private final Worklist worklist;
   private final CalendarNotice calendar;
   private final Followers followers;
+  private final OwnShares shares;
 
-  AccountController(NamedActors people, Units units, Worklist worklist, CalendarNotice calendar, Followers followers) {
+  AccountController(NamedActors people, Units units, Worklist worklist, CalendarNotice calendar, Followers followers, OwnShares shares) {
     this.people = people;
     this.units = units;
     this.worklist = worklist;
     this.calendar = calendar;
     this.followers = followers;
+    this.shares = shares;
   }
 
   @GetMapping
@@ -44,7 +47,7 @@ class AccountController {
     me.put("groups", groups);
     me.put("units", groups.stream().filter(group -> group.contains(".")).map(group -> group.substring(0, group.lastIndexOf('.'))).distinct()
         .flatMap(code -> units.find(code).stream()).map(unit -> Map.of("code", unit.code(), "name", unit.name())).toList());
-    me.put("openTasks", worklist.count(groups));
+    me.put("openTasks", worklist.countOf(shares.all()));
     me.put("follows", followers.reach(groups).isPresent());
     if (groups.contains(Groups.CAMUNDA_ADMIN)) me.put("calendarToCheck", calendar.unsettledYears());
     return me;

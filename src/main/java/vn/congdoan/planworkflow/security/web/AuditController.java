@@ -61,6 +61,7 @@ class AuditController {
     line.put("at", entry.at());
     line.put("actor", entry.actor());
     line.put("actorName", entry.actor() == null ? null : actors.describe(entry.actor()));
+    line.put("inPlaceOf", entry.inPlaceOf() == null ? null : actors.describe(entry.inPlaceOf()));
     line.put("address", entry.address());
     line.put("action", entry.action().code());
     line.put("actionName", entry.action().label());

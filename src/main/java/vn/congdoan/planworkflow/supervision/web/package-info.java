@@ -1,2 +1,2 @@
-/** What is late and the letters about it, over HTTP: the pages /don-doc and /don-doc/thu, and a spreadsheet. */
+/** What is late, the letters about it, and requests for later due dates, over HTTP. */
 package vn.congdoan.planworkflow.supervision.web;

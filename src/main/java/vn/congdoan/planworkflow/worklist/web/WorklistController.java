@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.congdoan.planworkflow.engine.CurrentUser;
 import vn.congdoan.planworkflow.worklist.FrontDoor;
+import vn.congdoan.planworkflow.worklist.OwnShares;
 import vn.congdoan.planworkflow.worklist.Urgency;
 import vn.congdoan.planworkflow.worklist.Worklist;
 
@@ -26,11 +27,13 @@ class WorklistController {
 
   private final Worklist worklist;
   private final FrontDoor door;
+  private final OwnShares shares;
   private final CurrentUser user;
 
-  WorklistController(Worklist worklist, FrontDoor door, CurrentUser user) {
+  WorklistController(Worklist worklist, FrontDoor door, OwnShares shares, CurrentUser user) {
     this.worklist = worklist;
     this.door = door;
+    this.shares = shares;
     this.user = user;
   }
 
@@ -38,7 +41,7 @@ class WorklistController {
   List<Section> sections() {
     return Stream.of(Urgency.values()).map(urgency -> {
       Part part = part(urgency, null);
-      int count = part.next() == null ? part.items().size() : worklist.count(urgency, user.groups());
+      int count = part.next() == null ? part.items().size() : worklist.countOf(urgency, shares.all());
       return new Section(urgency, count, count == Worklist.COUNTED, part.items(), part.next());
     }).toList();
   }
@@ -49,7 +52,7 @@ class WorklistController {
   }
 
   private Part part(Urgency urgency, Worklist.Mark after) {
-    Worklist.Page page = worklist.page(urgency, user.groups(), after);
+    Worklist.Page page = worklist.pageOf(urgency, shares.all(), after);
     return new Part(urgency, door.shown(page.items(), user.id()), page.next());
   }
 }
