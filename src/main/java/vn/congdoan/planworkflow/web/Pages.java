@@ -15,6 +15,7 @@ class Pages implements WebMvcConfigurer {
     registry.addViewController("/nhat-ky").setViewName("forward:/nhat-ky.html");
     registry.addViewController("/ho-so").setViewName("forward:/ho-so.html");
     registry.addViewController("/tien-do").setViewName("forward:/tien-do.html");
+    registry.addViewController("/thong-bao").setViewName("forward:/thong-bao.html");
     registry.addViewController("/sau-camunda-7").setViewName("forward:/sau-camunda-7.html");
   }
 }
