@@ -9,14 +9,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.congdoan.planworkflow.organization.Accounts;
 
 /** Takes what has to be told; keeps it in the outbox in the caller's transaction, so that it is told exactly when it is true. */
-@Component
 public class Notices {
 
   private static final Logger LOG = LoggerFactory.getLogger(Notices.class);

@@ -5,7 +5,7 @@ import vn.congdoan.planworkflow.input.ForModels;
 import vn.congdoan.planworkflow.notification.MailDispatch;
 
 /** What the model of sending asks for: the next mails, and when more may follow. */
-@ForModels("mailDispatch")
+@ForModels("sendNotices")
 public class SendNoticesSteps {
 
   private final MailDispatch dispatch;
