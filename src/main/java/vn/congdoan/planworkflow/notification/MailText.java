@@ -1,5 +1,6 @@
 package vn.congdoan.planworkflow.notification;
 
+import com.samskivert.mustache.Escapers;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import java.io.IOException;
@@ -27,6 +28,10 @@ class MailText {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
   private static final int LONGEST_SUBJECT = 180;
 
+  /** Without the equals sign that the default one masks too: links stay as people know them. */
+  private static final Mustache.Escaper MARKUP =
+      Escapers.simple(new String[][] {{"&", "&amp;"}, {"<", "&lt;"}, {">", "&gt;"}, {"\"", "&quot;"}, {"'", "&#39;"}});
+
   private final String base;
   private final Template plain;
   private final Template html;
@@ -34,7 +39,7 @@ class MailText {
   MailText(MailSettings settings) {
     this.base = settings.baseUrl();
     this.plain = template("mail.txt.mustache", Mustache.compiler().escapeHTML(false));
-    this.html = template("mail.html.mustache", Mustache.compiler().escapeHTML(true));
+    this.html = template("mail.html.mustache", Mustache.compiler().withEscaper(MARKUP));
   }
 
   Worded of(NoticeKind kind, Map<String, Object> said, String name) {
