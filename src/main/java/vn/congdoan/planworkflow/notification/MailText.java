@@ -67,7 +67,7 @@ class MailText {
     item.put("link", task == null ? base + "/" : base + FrontDoor.address(task));
     view.put("item", item);
     view.put("sections", List.of());
-    return shortened(Text.of("notification.subject", Text.label(kind), about));
+    return shortened(Text.of("notification.subject", kind.label(), about));
   }
 
   @SuppressWarnings("unchecked")
@@ -133,7 +133,7 @@ class MailText {
 
   private static Template template(String name, Mustache.Compiler compiler) {
     try (InputStreamReader file = new InputStreamReader(MailText.class.getResourceAsStream("/mail/" + name), StandardCharsets.UTF_8)) {
-      return compiler.nullValue("").compile(file);
+      return compiler.nullValue("").emptyStringIsFalse(true).compile(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,5 +1,7 @@
 package vn.congdoan.planworkflow.notification;
 
+import vn.congdoan.planworkflow.input.Text;
+
 /** Why somebody is told. */
 public enum NoticeKind {
   /** What presses, once on each working day. */
@@ -20,5 +22,10 @@ public enum NoticeKind {
   /** Whether a person may do without it. */
   public boolean optional() {
     return optional;
+  }
+
+  /** As people read it. */
+  public String label() {
+    return Text.label(this);
   }
 }

@@ -37,7 +37,7 @@ public class NoticeSettings {
   @Transactional
   public void turnOff(String userId, Set<NoticeKind> kinds) {
     for (NoticeKind kind : kinds) {
-      if (!kind.optional()) throw new Refused(Refused.Kind.INVALID, Text.of("notification.notOptional", Text.label(kind)));
+      if (!kind.optional()) throw new Refused(Refused.Kind.INVALID, Text.of("notification.notOptional", kind.label()));
     }
     jdbc.sql("delete from notice_setting where user_id = ?").param(userId).update();
     kinds.forEach(kind -> jdbc.sql("insert into notice_setting (user_id, kind, off_at) values (?, ?, ?)")

@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.congdoan.planworkflow.engine.CurrentUser;
-import vn.congdoan.planworkflow.input.Text;
 import vn.congdoan.planworkflow.notification.MailDispatch;
 import vn.congdoan.planworkflow.notification.NoticeKind;
 import vn.congdoan.planworkflow.notification.NoticeSettings;
@@ -68,7 +67,7 @@ class NoticeController {
   Settings settings() {
     Set<NoticeKind> off = settings.turnedOff(user.id());
     return new Settings(dispatch.enabled(), accounts.findWithMail(user.id()).map(Accounts.Person::mail).orElse(""),
-        Stream.of(NoticeKind.values()).map(kind -> new Kind(kind, Text.label(kind), !kind.optional() || !off.contains(kind), kind.optional())).toList());
+        Stream.of(NoticeKind.values()).map(kind -> new Kind(kind, kind.label(), !kind.optional() || !off.contains(kind), kind.optional())).toList());
   }
 
   @PutMapping("/settings")
@@ -104,7 +103,7 @@ class NoticeController {
   }
 
   private Line line(Outbox.Line line) {
-    return new Line(line.id(), Text.label(line.kind()), line.receiver(), actors.atDesk(line.receiver()), line.address(), line.createdAt(), line.sentAt(),
+    return new Line(line.id(), line.kind().label(), line.receiver(), actors.atDesk(line.receiver()), line.address(), line.createdAt(), line.sentAt(),
         line.refusedAt(), line.tryAt(), line.refusal());
   }
 }
