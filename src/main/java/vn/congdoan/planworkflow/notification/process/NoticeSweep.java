@@ -49,8 +49,12 @@ class NoticeSweep {
   @Scheduled(initialDelayString = "${planworkflow.mail.sweep:PT10S}", fixedDelayString = "${planworkflow.mail.sweep:PT10S}")
   void run() {
     if (!dispatch.enabled()) return;
+    // The digests come last: should one of them fail, what is urgent goes out even so.
+    if (outbox.anythingDue()) send();
     digests.writeWhenDue();
-    if (!outbox.anythingDue()) return;
+  }
+
+  private void send() {
     if (processes.runs(SendNoticesProcess.KEY, SendNoticesProcess.BUSINESS_KEY)) retryWhatRested();
     else startOnce();
   }
