@@ -4,11 +4,12 @@ import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.ldap.LdapAutoConfiguration;
+import org.springframework.boot.autoconfigure.mustache.MustacheAutoConfiguration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The whole system: engine, web applications, stages and data in one process. */
-// The directory is reached in the profile ldap alone, by its own settings.
-@SpringBootApplication(exclude = LdapAutoConfiguration.class)
+// The directory is reached in the profile ldap alone, by its own settings; Mustache writes mails, and no pages.
+@SpringBootApplication(exclude = {LdapAutoConfiguration.class, MustacheAutoConfiguration.class})
 @EnableScheduling
 public class PlanWorkflowApplication {
 

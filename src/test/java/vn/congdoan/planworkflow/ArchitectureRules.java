@@ -174,7 +174,7 @@ final class ArchitectureRules {
   private ArchRule sharedBusinessWordsUseNoStageAndNoEngine() {
     return noClasses().that(within("approval", "plan", "organization", "document"))
         .should().dependOnClassesThat(within(STAGES.toArray(String[]::new)).or(within("engine", "desk", "chain", "board", "dossier", "security", "worklist",
-            "supervision", "absence")))
+            "supervision", "absence", "notification")))
         .as("rule 3: approval, plan, organization and document use no stage and no engine")
         .because("every stage stands on them, so whatever they knew all would know");
   }
@@ -195,9 +195,9 @@ final class ArchitectureRules {
   }
 
   private ArchRule onlyPagesAskTheWorklist() {
-    return noClasses().that(not(within("worklist", "security", "supervision", "absence").or(exactly(""))))
+    return noClasses().that(not(within("worklist", "security", "supervision", "absence", "notification").or(exactly(""))))
         .should().dependOnClassesThat(within("worklist"))
-        .as("rule 4: nothing but the greeting of who is logged in, supervision, absence and the application itself knows the worklist")
+        .as("rule 4: nothing but the greeting of who is logged in, supervision, absence, the mails and the application itself knows the worklist")
         .because("the engine tells the list what happens to tasks; a desk or stage that wrote to it could make it untrue");
   }
 

@@ -67,7 +67,7 @@ class ProcessModelTest extends ProcessTest {
   void theRulesLookAtEveryModelAndAtWhatItRefersTo() {
     assertThat(models).extracting(ModelFile::processId).containsExactlyInAnyOrder("plan-implementation", "annual-cycle", "task-assignment",
         "department-implementation", "coordination-request", "unit-implementation", "annual-report", "report-summary", "leadership-submission",
-        "urging");
+        "urging", "deadline-extension", "send-notices");
     assertThat(around.variables().keySet()).as("processes with a contract").containsExactlyInAnyOrderElementsOf(
         models.stream().map(ModelFile::processId).toList());
     assertThat(around.beans()).containsKeys("annualReport", "planImplementation");

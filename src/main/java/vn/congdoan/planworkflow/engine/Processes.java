@@ -43,6 +43,11 @@ public class Processes {
     }
   }
 
+  /** Whether an instance with this business key runs. */
+  public boolean runs(String process, String businessKey) {
+    return user.asSystem(() -> runtime.createProcessInstanceQuery().processDefinitionKey(process).processInstanceBusinessKey(businessKey).count() > 0);
+  }
+
   /** Those of these instances that still run. */
   public Set<String> running(Set<String> instances) {
     if (instances.isEmpty()) return Set.of();

@@ -1,13 +1,31 @@
 package vn.congdoan.planworkflow.organization;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What is known about those who log in. */
 public interface Accounts {
 
+  /**
+   * Somebody who can be told by mail.
+   *
+   * @param name empty when the account has none
+   */
+  record Person(String userId, String name, String mail) {}
+
   /** Whether somebody can act for a unit in a role: work must not be sent to a desk where nobody sits. */
   boolean exists(String unitCode, Role role);
+
+  /** The members of a group, such as {@code LDLD-AG.leader}, who have a mail address. */
+  default List<Person> withMail(String group) {
+    return List.of();
+  }
+
+  /** Who an account belongs to; empty when there is no such account, or it has no mail address. */
+  default Optional<Person> findWithMail(String userId) {
+    return Optional.empty();
+  }
 
   /** The name that stands in an account; empty when there is no such account, or it has no name. */
   default String nameOf(String userId) {

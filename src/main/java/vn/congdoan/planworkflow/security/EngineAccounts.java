@@ -2,6 +2,7 @@ package vn.congdoan.planworkflow.security;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -35,10 +36,28 @@ class EngineAccounts implements Accounts {
   }
 
   @Override
+  public List<Person> withMail(String group) {
+    return user.asSystem(() -> identity.createUserQuery().memberOfGroup(group).list().stream().flatMap(found -> withMail(found).stream()).toList());
+  }
+
+  @Override
+  public Optional<Person> findWithMail(String userId) {
+    return user.asSystem(() -> Optional.ofNullable(identity.createUserQuery().userId(userId).singleResult()).flatMap(EngineAccounts::withMail));
+  }
+
+  private static Optional<Person> withMail(User found) {
+    String mail = found.getEmail() == null ? "" : found.getEmail().strip();
+    return mail.isEmpty() ? Optional.empty() : Optional.of(new Person(found.getId(), name(found), mail));
+  }
+
+  @Override
   public String nameOf(String userId) {
-    return user.asSystem(() -> Stream.ofNullable(identity.createUserQuery().userId(userId).singleResult())
-        .flatMap(found -> Stream.of(found.getFirstName(), found.getLastName())).filter(Objects::nonNull).map(String::strip)
-        .filter(Predicate.not(String::isEmpty)).collect(Collectors.joining(" ")));
+    return user.asSystem(() -> Optional.ofNullable(identity.createUserQuery().userId(userId).singleResult()).map(EngineAccounts::name).orElse(""));
+  }
+
+  private static String name(User found) {
+    return Stream.of(found.getFirstName(), found.getLastName()).filter(Objects::nonNull).map(String::strip).filter(Predicate.not(String::isEmpty))
+        .collect(Collectors.joining(" "));
   }
 
   @Override

@@ -18,6 +18,7 @@ class Pages implements WebMvcConfigurer {
     registry.addViewController("/vang-mat").setViewName("forward:/vang-mat.html");
     registry.addViewController("/tien-do").setViewName("forward:/tien-do.html");
     registry.addViewController("/don-doc").setViewName("forward:/don-doc.html");
+    registry.addViewController("/thong-bao").setViewName("forward:/thong-bao.html");
     registry.addViewController("/sau-camunda-7").setViewName("forward:/sau-camunda-7.html");
   }
 }

@@ -86,7 +86,7 @@ public class FrontDoor {
   }
 
   /** Where the form of a task is. Tasklist shows it beside the first of its filters, which holds all work of the reader's groups. */
-  String address(String taskId) {
+  public static String address(String taskId) {
     return TASKLIST + taskId;
   }
 

@@ -193,6 +193,12 @@ public class Worklist {
     return Math.min(COUNTED, IntStream.range(0, Urgency.values().length).map(i -> countOf(Urgency.values()[i], own)).sum());
   }
 
+  /** Groups that have work which is overdue, due soon or returned. */
+  public List<String> pressedGroups() {
+    return jdbc.sql("select distinct group_id from work_item_group where due_at < :later or returned = true order by group_id")
+        .param("later", later()).query(String.class).list();
+  }
+
   /** Open work about these subjects, whoever does it. */
   List<WorkItem> about(Collection<String> subjects) {
     if (subjects.isEmpty()) return List.of();
@@ -227,10 +233,12 @@ public class Worklist {
   private void bind(JdbcClient.StatementSpec statement, Urgency urgency, List<Share> shares) {
     bind(statement, shares);
     if (urgency == Urgency.OVERDUE || urgency == Urgency.SOON) statement.param("now", OffsetDateTime.now(clock));
-    if (urgency != Urgency.OVERDUE) {
-      LocalDate soon = workingDays.dueSoonUntil(LocalDate.now(clock));
-      statement.param("later", soon.plusDays(1).atStartOfDay(clock.getZone()).toOffsetDateTime());
-    }
+    if (urgency != Urgency.OVERDUE) statement.param("later", later());
+  }
+
+  /** The first moment that is not due soon. */
+  private OffsetDateTime later() {
+    return workingDays.dueSoonUntil(LocalDate.now(clock)).plusDays(1).atStartOfDay(clock.getZone()).toOffsetDateTime();
   }
 
   private Map<String, WorkItem> items(List<String> ids) {

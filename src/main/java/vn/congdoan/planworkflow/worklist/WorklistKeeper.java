@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import vn.congdoan.planworkflow.approval.Acts;
@@ -23,6 +25,8 @@ import vn.congdoan.planworkflow.input.Refused;
 
 /** Keeps the worklist true, task by task as the engine tells, and puts right what was there before the list was. */
 @Component
+// Other watches read what it sets on a task.
+@Order(Ordered.HIGHEST_PRECEDENCE)
 public class WorklistKeeper implements TaskWatch {
 
   private static final Logger LOG = LoggerFactory.getLogger(WorklistKeeper.class);

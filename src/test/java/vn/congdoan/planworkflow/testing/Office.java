@@ -40,7 +40,7 @@ public class Office {
   public static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
   public static final String PLAN = "45-KH-DDTLD";
 
-  private static final List<String> TABLES = List.of("urging_letter", "urging", "alert_sweep", "absence_group", "absence", "empty_desk", "due_extension", "task_draft", "handed_in", "act", "attachment_chunk", "attachment", "number_series", "register_entry",
+  private static final List<String> TABLES = List.of("urging_letter", "urging", "alert_sweep", "absence_group", "absence", "empty_desk", "notice", "notice_setting", "digest_day", "due_extension", "task_draft", "handed_in", "act", "attachment_chunk", "attachment", "number_series", "register_entry",
       "fan_out_item", "fan_out", "submission_revision", "submission_opinion", "submission", "summary_check", "summary_version", "summary", "urging_record",
       "report_version", "report_figure", "plan_run", "coordination_request", "implementation_part", "implementation",
       "assignment_unit", "assignment", "assignment_table", "directive");
