@@ -41,7 +41,7 @@ class ProcessModelTest extends ProcessTest {
 
   private static final Path PROCESSES = Path.of("processes");
   /** Processes that the plan names and that issues to come will draw. */
-  private static final Set<String> NOT_DRAWN_YET = Set.of("plan-issuance", "thematic-inspection", "plan-review", "deadline-extension");
+  private static final Set<String> NOT_DRAWN_YET = Set.of("plan-issuance", "thematic-inspection", "plan-review");
 
   @Autowired private ModelBeans beans;
   @Autowired private Desks desks;

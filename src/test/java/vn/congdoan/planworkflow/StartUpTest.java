@@ -42,7 +42,7 @@ class StartUpTest {
     try (Application application = new Application(folder, database()).ready()) {
       application.post("vpdd.staff", "/api/plans/45-KH-DDTLD/start", "");
       deployments = application.get("admin", "/engine-rest/deployment/count").get("count").asInt();
-      assertThat(deployments).as("one per folder").isEqualTo(7);
+      assertThat(deployments).as("one per folder").isEqualTo(8);
     }
     try (Application application = new Application(folder, database()).ready()) {
       assertThat(application.get("admin", "/engine-rest/deployment/count").get("count").asInt()).isEqualTo(deployments);
