@@ -285,7 +285,7 @@ final class ArchitectureRules {
     boolean givesClock = target.getRawParameterTypes().stream().anyMatch(type -> type.isEquivalentTo(Clock.class));
     return owner.startsWith("java.time.") && target.getName().equals("now") && !givesClock
         || owner.equals(Clock.class.getName()) && (target.getName().startsWith("system") || target.getName().startsWith("tick"))
-        || owner.equals(System.class.getName()) && Set.of("currentTimeMillis", "nanoTime").contains(target.getName())
+        || owner.equals(System.class.getName()) && target.getName().equals("currentTimeMillis")
         || owner.equals(Date.class.getName()) && target.getName().equals("<init>") && target.getRawParameterTypes().isEmpty()
         || owner.equals(Calendar.class.getName()) && target.getName().equals("getInstance");
   }

@@ -54,13 +54,14 @@ class UrgingScreensTest extends ServerTest {
           "Đơn vị chưa trả lời.");
       inspection.page(reader, Browser.LOCALES.get(0), "urging-letters");
 
+      inspection.finish();
+
       Page stranger = browser.desk("ldld-bg.leader", Browser.LOCALES.get(0));
       stranger.navigate(browser.at("/don-doc/thu?item=" + item));
       stranger.waitForLoadState(LoadState.NETWORKIDLE);
       assertThat(stranger.locator("main").innerText()).contains("không có quyền xem").doesNotContain("An Giang");
       assertThat(send("ldld-bg.leader", "GET", "/api/urging?item=" + item, null).statusCode()).isEqualTo(404);
       assertThat(send("supervisor", "GET", "/api/urging?item=" + item, null).statusCode()).isEqualTo(200);
-      inspection.finish();
     }
   }
 

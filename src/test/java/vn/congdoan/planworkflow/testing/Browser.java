@@ -162,7 +162,10 @@ public final class Browser implements AutoCloseable {
       boolean doneMeanwhile = message.text().matches(".*the server responded with a status of 40[34].*") && message.location().contains("/engine/default/task/");
       if (message.type().equals("error") && !notLoggedIn && !doneMeanwhile) faults.add("console on %s: %s (%s)".formatted(page.url(), message.text(), message.location()));
     });
-    page.onPageError(error -> faults.add("script on %s: %s".formatted(page.url(), error)));
+    page.onPageError(error -> {
+      // On a slow line the web applications give up loading; web-apps.js then loads the page once more.
+      if (!error.contains("Load timeout for modules")) faults.add("script on %s: %s".formatted(page.url(), error));
+    });
   }
 
   private void mustBeOurs(String url) {
