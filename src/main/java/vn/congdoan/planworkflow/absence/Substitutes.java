@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.congdoan.planworkflow.approval.InPlaceOf;
 import vn.congdoan.planworkflow.desk.Desks;
@@ -55,6 +57,12 @@ class Substitutes implements StandIns, TaskWatch {
           .forEach(group -> lent.add(new Lent(group, absence.absent(), absence.prepares(), absence.decides())));
     }
     return lent;
+  }
+
+  @Override
+  public Set<String> standInsFor(String group) {
+    return absences.from(LocalDate.now(clock)).stream().filter(absence -> absence.groups().contains(group)).map(Absence::standIn).distinct()
+        .filter(standIn -> lentTo(standIn).stream().anyMatch(lent -> lent.group().equals(group))).collect(Collectors.toCollection(TreeSet::new));
   }
 
   @Override

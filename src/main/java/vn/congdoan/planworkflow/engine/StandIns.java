@@ -1,6 +1,7 @@
 package vn.congdoan.planworkflow.engine;
 
 import java.util.List;
+import java.util.Set;
 
 /** Who does the work of others for a time: asked anew for every request and every act, so that what ends by the clock has ended everywhere. */
 public interface StandIns {
@@ -17,6 +18,9 @@ public interface StandIns {
 
   /** What the person may do beside the own work; a group that the person belongs to anyway is never among it. */
   List<Lent> lentTo(String user);
+
+  /** User ids of those who do a group's work in somebody's place at this moment, whatever kind of it. */
+  Set<String> standInsFor(String group);
 
   /**
    * The present user begins to act on a task; what is written down from now on in this transaction tells in whose place.

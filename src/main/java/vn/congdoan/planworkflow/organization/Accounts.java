@@ -17,7 +17,7 @@ public interface Accounts {
   /** Whether somebody can act for a unit in a role: work must not be sent to a desk where nobody sits. */
   boolean exists(String unitCode, Role role);
 
-  /** The members of a group, such as {@code LDLD-AG.leader}, who have a mail address. */
+  /** Those who do the work of a group, such as {@code LDLD-AG.leader}, and have a mail address: its members, and who stands in for one of them now. */
   default List<Person> withMail(String group) {
     return List.of();
   }

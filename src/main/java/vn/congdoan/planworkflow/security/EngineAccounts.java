@@ -10,8 +10,10 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import vn.congdoan.planworkflow.engine.CurrentUser;
+import vn.congdoan.planworkflow.engine.StandIns;
 import vn.congdoan.planworkflow.organization.Accounts;
 import vn.congdoan.planworkflow.organization.Actors;
 import vn.congdoan.planworkflow.organization.Role;
@@ -23,11 +25,13 @@ class EngineAccounts implements Accounts {
   private final IdentityService identity;
   private final Actors actors;
   private final CurrentUser user;
+  private final ObjectProvider<StandIns> standIns;
 
-  EngineAccounts(IdentityService identity, Actors actors, CurrentUser user) {
+  EngineAccounts(IdentityService identity, Actors actors, CurrentUser user, ObjectProvider<StandIns> standIns) {
     this.identity = identity;
     this.actors = actors;
     this.user = user;
+    this.standIns = standIns;
   }
 
   @Override
@@ -37,7 +41,8 @@ class EngineAccounts implements Accounts {
 
   @Override
   public List<Person> withMail(String group) {
-    return user.asSystem(() -> identity.createUserQuery().memberOfGroup(group).list().stream().flatMap(found -> withMail(found).stream()).toList());
+    return user.asSystem(() -> Stream.concat(identity.createUserQuery().memberOfGroup(group).list().stream().flatMap(found -> withMail(found).stream()),
+        standIns.getObject().standInsFor(group).stream().flatMap(standIn -> findWithMail(standIn).stream())).toList());
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.congdoan.planworkflow.approval.Acts;
+import vn.congdoan.planworkflow.organization.Accounts;
 import vn.congdoan.planworkflow.reporting.Period;
 import vn.congdoan.planworkflow.reporting.Report;
 import vn.congdoan.planworkflow.testing.Office;
@@ -36,6 +38,7 @@ class AbsenceTest extends ServerTest {
 
   @Autowired private PlanYear year;
   @Autowired private Acts acts;
+  @Autowired private Accounts accounts;
   @Autowired private AbsenceEnds ends;
   @Autowired private EmptyDesks emptyDesks;
   @Autowired private TaskService tasks;
@@ -102,6 +105,24 @@ class AbsenceTest extends ServerTest {
     ends.releaseWhatIsOver();
     assertThat(tasks.createTaskQuery().taskId(task).singleResult().getAssignee()).as("nobody holds it any more").isNull();
     assertThat(complete(LEADER, task, "APPROVE").statusCode()).isEqualTo(204);
+  }
+
+  @Test
+  void mailsAboutTheWorkReachTheStandInToo() {
+    User clerk = identity.createUserQuery().userId(CLERK).singleResult();
+    clerk.setEmail("vt@congdoan.local");
+    identity.saveUser(clerk);
+    try {
+      assertThat(accounts.withMail("LDLD-AG.leader")).isEmpty();
+      assertThat(name(LEADER, absence(LEADER, CLERK, 0, 3, true, "LDLD-AG.leader")).statusCode()).isEqualTo(201);
+      assertThat(accounts.withMail("LDLD-AG.leader")).singleElement().extracting(Accounts.Person::userId).isEqualTo(CLERK);
+      office.itIs(TODAY.plusDays(4).atStartOfDay());
+      assertThat(accounts.withMail("LDLD-AG.leader")).as("after the last day").isEmpty();
+    } finally {
+      clerk = identity.createUserQuery().userId(CLERK).singleResult();
+      clerk.setEmail(null);
+      identity.saveUser(clerk);
+    }
   }
 
   @Test
