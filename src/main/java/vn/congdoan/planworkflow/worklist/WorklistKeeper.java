@@ -26,7 +26,7 @@ import vn.congdoan.planworkflow.input.Refused;
 /** Keeps the worklist true, task by task as the engine tells, and puts right what was there before the list was. */
 @Component
 // Other watches read what it sets on a task.
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 public class WorklistKeeper implements TaskWatch {
 
   private static final Logger LOG = LoggerFactory.getLogger(WorklistKeeper.class);

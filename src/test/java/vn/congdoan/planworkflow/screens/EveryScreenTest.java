@@ -194,8 +194,14 @@ class EveryScreenTest extends ServerTest {
   }
 
   private void supervision() {
+    String report = KEY + "/LDLD-AG";
     itIs(LocalDate.of(2026, 11, 10));
     plan.running(plan.withUnits(YEAR, "LDLD-AG"), "LDLD-AG");
+    send("ldld-ag.staff", "POST", "/api/tasks/" + office.task(report, "userTask_draftReport").getId() + "/extensions",
+        "{\"proposedOn\":\"2026-12-04\",\"reason\":\"Chờ số liệu của công đoàn cấp dưới.\"}");
+    open(report, "userTask_decideExtension");
+    office.completes("vpdd.leader", report, "userTask_decideExtension", "decision", "RETURN", "reason", "Nêu rõ nguyên nhân");
+    open(report, "userTask_amendExtension");
     itIs(LocalDate.of(2026, 11, 30));
     sweep.sweep();
     office.runDueJobs();

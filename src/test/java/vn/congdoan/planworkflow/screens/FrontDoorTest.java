@@ -197,9 +197,10 @@ class FrontDoorTest extends ServerTest {
 
   @Test
   void everyRoleIsOfferedWhatItMayOpen() {
-    assertThat(links(browser.logIn("ldld-ag.staff", 1366, 768))).containsExactly("Việc của tôi", "Bảng tiến độ", "Công việc");
+    assertThat(links(browser.logIn("ldld-ag.staff", 1366, 768))).containsExactly("Việc của tôi", "Bảng tiến độ", "Công việc",
+        "Ủy quyền khi vắng mặt", "Thông báo");
     assertThat(links(browser.logIn("modeler", 1366, 768))).containsExactly("Bảng tiến độ", "Theo dõi quy trình");
-    assertThat(links(browser.logIn("admin", 1366, 768))).containsExactly("Bảng tiến độ", "Theo dõi quy trình", "Quản trị");
+    assertThat(links(browser.logIn("admin", 1366, 768))).containsExactly("Bảng tiến độ", "Thông báo", "Theo dõi quy trình", "Quản trị");
   }
 
   /** Tasklist needs its time on a busy machine. */

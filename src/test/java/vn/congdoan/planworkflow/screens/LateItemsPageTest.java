@@ -35,7 +35,7 @@ class LateItemsPageTest extends ServerTest {
   void someUnitsAreLate() {
     office.itIs(LocalDate.of(2026, 11, 10));
     year.openByHand(2026);
-    handIn("cd-xd");
+    handIn("ldld-bg");
     office.itIs(LocalDate.of(2026, 11, 27));
     handIn("ldld-ag");
     office.completes("ldld-ag.leader", Office.PLAN + "/2026/LDLD-AG", "userTask_approveReport", "decision", "APPROVE");

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -27,7 +28,7 @@ import vn.congdoan.planworkflow.worklist.DueList;
 /** Ends the urging of an item when nothing of it is open any more: it was done, or got another day. */
 @Component
 // Before the worklist forgets what the task was about.
-@Order(0)
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class UrgingEnds implements TaskWatch {
 
   private static final Logger LOG = LoggerFactory.getLogger(UrgingEnds.class);
