@@ -157,7 +157,7 @@ class PreflightTest {
 
   @Test
   void aDirectiveHasOneLeadAndIsFollowedLikeADutyOfADepartment() {
-    long id = loaded.get(Directives.class).add(PLAN, 2026, "12-TB/ĐĐTLĐ", "Rà soát nhà ở", "LDLD-DNA", TODAY.plusDays(60), List.of("TC"));
+    long id = loaded.get(Directives.class).add(PLAN, 2026, "12-TB/ĐĐTLĐ", "Rà soát nhà ở", "LDLD-DNA", TODAY.plusDays(63), List.of("TC"));
     AssignmentTable ofDirective = loaded.get(AssignmentTables.class).open(PLAN, id,
         loaded.get(ProposedAssignments.class).from(loaded.get(Directives.class).require(id)));
     List<AssignmentRow> proposed = new ArrayList<>(loaded.get(AssignmentTables.class).rows(ofDirective.id()));

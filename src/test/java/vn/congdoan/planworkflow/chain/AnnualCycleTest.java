@@ -61,7 +61,7 @@ class AnnualCycleTest extends ProcessTest {
     assertThat(period.cutOffOn()).isEqualTo(LocalDate.of(2026, 12, 10));
     office.waitsAt(KEY, FOLLOW);
     assertThat(office.whoMustAct(KEY, FOLLOW)).containsExactly("VPDD.staff");
-    assertThat(office.task(KEY, FOLLOW).getDueDate()).as("when the cut-off day is over").isEqualTo("2026-12-11T00:00:00");
+    assertThat(office.task(KEY, FOLLOW).getDueDate()).as("on the cut-off day").isEqualTo("2026-12-10T17:00:00");
     Map<String, Object> work = office.work("vpdd.staff", office.task(KEY, FOLLOW));
     assertThat(work.get("progress")).isEqualTo(Map.of("expected", 86, "launched", 86, "submitted", 0L, "accepted", 0L, "late", 0L, "missing", 86L));
     assertThat((List<?>) work.get("units")).hasSize(86);

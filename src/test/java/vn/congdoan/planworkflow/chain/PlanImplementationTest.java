@@ -118,7 +118,7 @@ class PlanImplementationTest extends ProcessTest {
     office.itIs(LocalDate.of(2031, 1, 6));
     office.waitsAt(KEY, DRAFT);
     Task draft = office.task(KEY, DRAFT);
-    assertThat(draft.getDueDate()).as("a month later, on a working day").isEqualTo("2031-01-13T17:00:00");
+    assertThat(draft.getDueDate()).as("thirty days later, on a working day").isEqualTo("2031-01-10T17:00:00");
     assertRefused(() -> office.tries("vpdd.staff", draft, "content", "  "), Refused.Kind.INVALID);
     office.completes("vpdd.staff", KEY, DRAFT, "content", "Kế hoạch đã được thực hiện đến năm 2030.");
 

@@ -7,7 +7,7 @@ import vn.congdoan.planworkflow.testing.Databases;
 
 /** Mails with the outbox on a real PostgreSQL; its context is closed before the server is. */
 @DirtiesContext
-class MailsOnPostgresTest extends Mails {
+class MailsOnPostgresIT extends Mails {
 
   @DynamicPropertySource
   static void postgres(DynamicPropertyRegistry registry) {
