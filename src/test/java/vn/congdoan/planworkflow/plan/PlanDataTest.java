@@ -57,8 +57,7 @@ class PlanDataTest {
       "III.8a", Set.of("VPDD"), "III.8d", Set.of("VPDD"));
 
   /** Processes without a model yet; a line goes when its model is drawn. */
-  private static final Set<PlanProcess> WITHOUT_MODEL = Set.of(PlanProcess.PLAN_ISSUANCE, PlanProcess.THEMATIC_INSPECTION, PlanProcess.PLAN_REVIEW,
-      PlanProcess.DEADLINE_EXTENSION);
+  private static final Set<PlanProcess> WITHOUT_MODEL = Set.of(PlanProcess.PLAN_ISSUANCE, PlanProcess.THEMATIC_INSPECTION, PlanProcess.PLAN_REVIEW);
 
   private final List<ProcessFile> files = new ProcessFiles("processes").all();
   private final Plan plan = plan();
