@@ -25,7 +25,8 @@ if (answer.has('loi') || answer.has('doi')) {
   const seconds = Number.parseInt(answer.get('doi'), 10);
   if (seconds > 0) failure.querySelector('p').textContent = say('login.wait', words.number(seconds));
   failure.hidden = false;
-  failure.focus();
+  // Whoever types already goes on where they are.
+  if (!form.contains(document.activeElement)) failure.focus();
   document.title = say('login.failed', document.title);
 } else if (!form.contains(document.activeElement)) {
   document.getElementById('username').focus();

@@ -101,6 +101,8 @@ class KeyboardReportTest extends ServerTest {
     page.keyboard().press("Tab");
     assertThat((String) page.evaluate("() => document.activeElement.name")).isEqualTo("password");
     page.keyboard().type("congdoan");
+    // Nothing is sent before the page has its token.
+    page.waitForSelector("button[type=submit]:enabled");
     page.keyboard().press("Enter");
     page.waitForURL(url -> !url.contains("/dang-nhap"));
   }

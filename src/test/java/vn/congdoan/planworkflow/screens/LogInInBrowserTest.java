@@ -132,6 +132,8 @@ class LogInInBrowserTest extends ServerTest {
   private static void enter(Page page, String user, String password) {
     page.fill("input[name=username]", user);
     page.fill("input[name=password]", password);
+    // Nothing is sent before the page has its token.
+    page.waitForSelector("button[type=submit]:enabled");
     page.waitForNavigation(() -> page.keyboard().press("Enter"));
   }
 }
