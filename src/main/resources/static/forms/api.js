@@ -1,4 +1,5 @@
 // Talks to the server: same origin, CSRF header on every change, problem documents turned into one kind of error.
+import { cookie } from './cookies.js';
 import { say } from './texts.js';
 
 const CSRF_COOKIE = 'PW-CSRF';
@@ -25,11 +26,6 @@ export class Refusal extends Error {
   get loginNeeded() {
     return this.status === 401;
   }
-}
-
-function cookie(name) {
-  const found = document.cookie.split('; ').find((part) => part.startsWith(`${name}=`));
-  return found ? decodeURIComponent(found.slice(name.length + 1)) : '';
 }
 
 /** The token for the CSRF header; asks the server when the cookie is not there yet. */

@@ -6,7 +6,7 @@ import { report, summaryHead, summarySection, opinionList } from '/forms/blocks.
 import { el, facts, typed, disclosure } from '/forms/dom.js';
 import { badge } from '/forms/unit-states.js';
 import * as words from '/forms/words.js';
-import { whoAmI, showAccount, problem } from './page.js';
+import { greet, problem } from './page.js';
 import { recordAddress } from './records.js';
 import { say } from './texts.js';
 
@@ -107,5 +107,5 @@ async function load() {
   }
 }
 
-whoAmI().then((me) => showAccount(document.querySelector('nav'), me), () => {});
+greet();
 load();

@@ -1,4 +1,5 @@
 // Camunda's applications end a session at a log-in of their own, which is English and lets nobody in here; this leads to ours instead.
+import { cookie } from '/forms/cookies.js';
 
 const atCamundasLogin = () => /^#!?\/login/.test(location.hash);
 let last = atCamundasLogin() ? '' : location.hash;
@@ -9,11 +10,19 @@ function watch() {
     last = location.hash;
     return;
   }
+  goTo(loggingOut ? '/dang-nhap' : hereAgain());
+}
+
+/**
+ * Without a session the server answers any address of the application with the log-in, and leads back to it afterwards;
+ * the time makes it another address, for the same one would not be asked for again.
+ */
+const hereAgain = () => `${location.pathname}?${Date.now()}${last}`;
+
+function goTo(address) {
   // What was typed stays in this tab, so the browser need not ask whether to leave.
   window.PlanForms?.close();
-  // Without a session the server answers any address of the application with the log-in, and leads back to it afterwards;
-  // the time makes it another address, for the same one would not be asked for again.
-  location.replace(loggingOut ? '/dang-nhap' : `${location.pathname}?${Date.now()}${last}`);
+  location.replace(address);
 }
 
 // The list of tasks asks the server again and again, so the server can't see that nobody sits at the screen any more; every window of a person counts.
@@ -29,10 +38,8 @@ function touched() {
 
 async function leaveWhenLeftAlone() {
   if (Date.now() - Number(localStorage.getItem(TOUCHED)) < LEFT_AFTER) return;
-  const token = document.cookie.split('; ').find((part) => part.startsWith('XSRF-TOKEN='))?.slice('XSRF-TOKEN='.length) || '';
-  await fetch('/camunda/api/admin/auth/user/default/logout', { method: 'POST', headers: { 'X-XSRF-TOKEN': token } }).catch(() => {});
-  window.PlanForms?.close();
-  location.replace(`${location.pathname}?${Date.now()}${last}`);
+  await fetch('/camunda/api/admin/auth/user/default/logout', { method: 'POST', headers: { 'X-XSRF-TOKEN': cookie('XSRF-TOKEN') } }).catch(() => {});
+  goTo(hereAgain());
 }
 
 touched();

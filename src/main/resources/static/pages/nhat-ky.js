@@ -4,7 +4,7 @@ import { el, button, table } from '/forms/dom.js';
 import { badge } from '/forms/unit-states.js';
 import { textsOf } from '/forms/texts.js';
 import * as words from '/forms/words.js';
-import { whoAmI, showAccount, problem } from './page.js';
+import { greet, problem } from './page.js';
 
 const say = await textsOf(new URL('./texts.json', import.meta.url));
 const form = document.querySelector('[data-place=filter]');
@@ -63,7 +63,7 @@ form.addEventListener('submit', (event) => {
   event.preventDefault();
   load();
 });
-whoAmI().then((me) => showAccount(document.querySelector('nav'), me), () => {});
+greet();
 request('GET', '/api/audit/actions').then((actions) => form.elements.action.append(...actions.sort((a, b) => a.name.localeCompare(b.name, 'vi'))
   .map(({ code, name }) => el('option', { value: code }, name))), () => {});
 load();

@@ -28,6 +28,14 @@ export function showAccount(nav, me) {
   }
 }
 
+/** Greets who is logged in, in the navigation of a page; tells who it is, or null. */
+export function greet() {
+  return whoAmI().then((me) => {
+    showAccount(document.querySelector('nav'), me);
+    return me;
+  }, () => null);
+}
+
 export function problem(refusal) {
   return el('div', { class: 'pf-problem', role: 'alert' }, el('p', {}, refusal.message),
     refusal.loginNeeded && el('p', {}, el('a', { href: '/dang-nhap' }, say('page.logIn'))));

@@ -3,12 +3,13 @@ import { request } from '/forms/api.js';
 import { el, button, facts, counts, table, typed, disclosure } from '/forms/dom.js';
 import { badge, unitsTable, progressLine } from '/forms/unit-states.js';
 import * as words from '/forms/words.js';
-import { whoAmI, showAccount, problem } from './page.js';
+import { greet, problem } from './page.js';
 import { unitOrRecord } from './records.js';
 import { goToTarget, marked } from './targets.js';
 import { say } from './texts.js';
 
 const board = document.querySelector('[data-place=board]');
+const greeted = greet();
 let me = null;
 
 function conclusion(notice) {
@@ -60,7 +61,8 @@ function planCard(plan) {
 async function load() {
   board.setAttribute('aria-busy', 'true');
   try {
-    const { plans } = await request('GET', '/api/board');
+    const [person, { plans }] = await Promise.all([greeted, request('GET', '/api/board')]);
+    me = person;
     board.replaceChildren(el('p', { class: 'pf-help' }, say('board.asOf', words.instant(new Date().toISOString())), ' ', button(say('board.refresh'), load, 'pf-link')),
       ...(plans?.length ? plans.map(planCard) : [el('p', { class: 'pf-none' }, say('board.noPlans'))]));
   } catch (refusal) {
@@ -71,7 +73,4 @@ async function load() {
 }
 
 window.addEventListener('hashchange', goToTarget);
-whoAmI().then((person) => {
-  me = person;
-  showAccount(document.querySelector('nav'), me);
-}, () => {}).then(load).then(goToTarget);
+load().then(goToTarget);

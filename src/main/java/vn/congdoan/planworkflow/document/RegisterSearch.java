@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.congdoan.planworkflow.organization.Actors;
 import vn.congdoan.planworkflow.search.Asker;
 import vn.congdoan.planworkflow.search.Findable;
 import vn.congdoan.planworkflow.search.Folded;
@@ -52,7 +52,7 @@ class RegisterSearch implements Findable {
 
   @Override
   public List<Found> find(List<String> patterns, Asker asker, int limit) {
-    List<String> units = unitsOf(asker);
+    List<String> units = Actors.unitsOf(asker.groups()).stream().sorted().toList();
     if (units.isEmpty()) return List.of();
     List<Object> parameters = new ArrayList<>(units);
     parameters.addAll(patterns);
@@ -62,12 +62,5 @@ class RegisterSearch implements Findable {
         .params(parameters)
         .query((row, n) -> new Found(row.getString(4), row.getString(5), null, Map.of("number", row.getLong(1), "period", row.getString(2),
             "direction", row.getString(3), "on", row.getObject(6, LocalDate.class)))).list();
-  }
-
-  /** A role in a unit is a group: {@code LDLD-DNA.clerk}. */
-  private static List<String> unitsOf(Asker asker) {
-    TreeSet<String> units = new TreeSet<>();
-    asker.groups().stream().filter(group -> group.contains(".")).forEach(group -> units.add(group.substring(0, group.lastIndexOf('.'))));
-    return List.copyOf(units);
   }
 }

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import vn.congdoan.planworkflow.desk.History;
 import vn.congdoan.planworkflow.desk.Shown;
@@ -47,6 +48,9 @@ public class Dossiers {
     }
   }
 
+  /** A record that the person may read so far, and how it is shown to them. */
+  private record Found(String subject, Extent extent, Supplier<Map<String, Object>> shown) {}
+
   private final ReadingRights rights;
   private final Reports reports;
   private final ReportView reportView;
@@ -83,43 +87,56 @@ public class Dossiers {
 
   /** @throws Refused NOT_FOUND when there is no such record, or the person may not read it */
   public Map<String, Object> open(Kind kind, long id) {
-    Extent extent = extent(kind, id);
-    Map<String, Object> shown = switch (kind) {
-      case REPORT -> report(reports.require(id), extent);
-      case IMPLEMENTATION -> implementation(implementations.require(id), extent);
-      case SUMMARY -> summary(summaries.require(id));
-      case SUBMISSION -> submission(submissions.require(id));
-    };
+    Found found = find(kind, id);
+    Map<String, Object> shown = found.shown().get();
     shown.put("kind", kind.name());
-    shown.put("attachments", files(kind, id, extent).stream()
+    shown.put("attachments", files(found).stream()
         .map(file -> Shown.file(file, actors.describe(file.uploadedBy()), "/api/%s/%d/attachments/%d".formatted(kind.path, id, file.id()))).toList());
-    shown.put("history", history.of(subject(kind, id)));
+    shown.put("history", history.of(found.subject()));
     return shown;
   }
 
   /** @throws Refused NOT_FOUND when there is no such file beside the record, or the person may not read it */
   public Attachment attachment(Kind kind, long id, long attachmentId) {
-    return files(kind, id, extent(kind, id)).stream().filter(file -> file.id() == attachmentId).findFirst().orElseThrow(Dossiers::unknown);
+    return files(find(kind, id)).stream().filter(file -> file.id() == attachmentId).findFirst().orElseThrow(Dossiers::unknown);
   }
 
   public void copy(Attachment attachment, OutputStream target) throws IOException {
     attachments.copyTo(attachment, target);
   }
 
-  private Extent extent(Kind kind, long id) {
-    Extent extent;
+  /** @throws Refused NOT_FOUND when there is no such record, or the person may not read it */
+  private Found find(Kind kind, long id) {
+    Found found;
     try {
-      extent = switch (kind) {
-        case REPORT -> rights.of(reports.require(id));
-        case IMPLEMENTATION -> rights.of(implementations.require(id));
-        case SUMMARY -> rights.of(summaries.require(id));
-        case SUBMISSION -> rights.of(submissions.require(id));
+      found = switch (kind) {
+        case REPORT -> found(reports.require(id));
+        case IMPLEMENTATION -> found(implementations.require(id));
+        case SUMMARY -> found(summaries.require(id));
+        case SUBMISSION -> found(submissions.require(id));
       };
     } catch (Refused missing) {
       throw unknown();
     }
-    if (extent == Extent.NOTHING) throw unknown();
-    return extent;
+    if (found.extent() == Extent.NOTHING) throw unknown();
+    return found;
+  }
+
+  private Found found(Report report) {
+    Extent extent = rights.of(report);
+    return new Found(report.subject(), extent, () -> report(report, extent));
+  }
+
+  private Found found(Implementation implementation) {
+    return new Found(implementation.subject(), rights.of(implementation), () -> implementation(implementation));
+  }
+
+  private Found found(Summary summary) {
+    return new Found(summary.subject(), rights.of(summary), () -> summary(summary));
+  }
+
+  private Found found(Submission submission) {
+    return new Found(submission.subject(), rights.of(submission), () -> submission(submission));
   }
 
   private Map<String, Object> report(Report report, Extent extent) {
@@ -130,12 +147,11 @@ public class Dossiers {
         "work", work,
         "arrivalNumber", report.arrivalNumber(),
         "versions", versions.stream().map(version -> Shown.of("number", version.number(), "by", actors.describe(version.sentBy()),
-            "at", version.sentAt(), "values", Shown.of("sections", version.sections(), "figures", version.figures(),
-                "difficulties", version.difficulties(), "proposals", version.proposals()))).toList(),
-        "links", reports.subordinates(report.id()).stream().filter(child -> rights.of(child) != Extent.NOTHING).map(this::link).toList());
+            "at", version.sentAt(), "values", reportView.values(version))).toList(),
+        "links", rights.readable(reports.subordinates(report.id())).stream().map(this::link).toList());
   }
 
-  private Map<String, Object> implementation(Implementation implementation, Extent extent) {
+  private Map<String, Object> implementation(Implementation implementation) {
     Implementation.Order order = implementation.order();
     return Shown.of(
         "state", implementation.state().label(),
@@ -153,12 +169,11 @@ public class Dossiers {
   }
 
   private Map<String, Object> summary(Summary summary) {
-    Map<String, Object> shown = Shown.of(
+    return Shown.of(
         "state", summary.sealedAt() == null ? Text.of("dossier.summaryOpen") : Text.of("dossier.summaryApproved"),
         "work", summaryContents.show(summary.id(), null),
         "versions", summaries.versions(summary.id()).stream().map(version -> Shown.of("number", version.number(), "at", version.approvedAt())).toList(),
         "links", includedReports(summary));
-    return shown;
   }
 
   private Map<String, Object> submission(Submission submission) {
@@ -175,7 +190,7 @@ public class Dossiers {
   }
 
   private List<Map<String, Object>> includedReports(Summary summary) {
-    return summaryContents.included(summary.periodId()).stream().filter(report -> rights.of(report) != Extent.NOTHING).map(this::link).toList();
+    return rights.readable(summaryContents.included(summary.periodId())).stream().map(this::link).toList();
   }
 
   private Map<String, Object> link(Report report) {
@@ -184,17 +199,8 @@ public class Dossiers {
   }
 
   /** Whoever only receives a record does not see the files of a revision that is still being worked on. */
-  private List<Attachment> files(Kind kind, long id, Extent extent) {
-    return attachments.of(subject(kind, id)).stream().filter(file -> extent == Extent.ALL || file.sealed()).toList();
-  }
-
-  private String subject(Kind kind, long id) {
-    return switch (kind) {
-      case REPORT -> reports.require(id).subject();
-      case IMPLEMENTATION -> implementations.require(id).subject();
-      case SUMMARY -> summaries.require(id).subject();
-      case SUBMISSION -> submissions.require(id).subject();
-    };
+  private List<Attachment> files(Found found) {
+    return attachments.of(found.subject()).stream().filter(file -> found.extent() == Extent.ALL || file.sealed()).toList();
   }
 
   private static Refused unknown() {

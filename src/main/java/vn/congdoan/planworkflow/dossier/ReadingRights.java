@@ -1,8 +1,11 @@
 package vn.congdoan.planworkflow.dossier;
 
-import java.util.Collection;
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.congdoan.planworkflow.engine.CurrentUser;
 import vn.congdoan.planworkflow.implementation.Implementation;
@@ -61,11 +64,21 @@ class ReadingRights {
   }
 
   Extent of(Report report) {
+    return of(report, this::submittedIn);
+  }
+
+  /** Those of these reports that the person reads something of; what leadership has before it is asked for once in each period. */
+  List<Report> readable(List<Report> some) {
+    Map<Long, Set<Long>> submitted = new HashMap<>();
+    return some.stream().filter(report -> of(report, period -> submitted.computeIfAbsent(period.id(), id -> submittedIn(period))) != Extent.NOTHING).toList();
+  }
+
+  private Extent of(Report report, Function<Period, Set<Long>> submitted) {
     Period period = periods.require(report.periodId());
     if (isOf(report.unit()) || readsEverything(plans.require(period.planCode()))) return Extent.ALL;
     boolean receives = isOf(report.receivingUnit()) || isOf(report.urgingUnit())
         || report.parentReport() != null && isOf(reports.require(report.parentReport()).unit());
-    return report.version() > 0 && (receives || leads() && submittedWithin(report, period)) ? Extent.GIVEN_ON : Extent.NOTHING;
+    return report.version() > 0 && (receives || leads() && submitted.apply(period).contains(report.id())) ? Extent.GIVEN_ON : Extent.NOTHING;
   }
 
   Extent of(Implementation implementation) {
@@ -96,14 +109,13 @@ class ReadingRights {
             && recipient.unit() != null && isOf(recipient.unit()));
   }
 
-  /** A report that leadership has before it is one that was accepted in time for the summary that was submitted. */
-  private boolean submittedWithin(Report report, Period period) {
-    return isSubmitted(period) && summaryContents.included(period.id()).stream().anyMatch(included -> included.id() == report.id());
+  /** The reports that leadership has before it: those that were accepted in time for the summary that was submitted. */
+  private Set<Long> submittedIn(Period period) {
+    return isSubmitted(period) ? summaryContents.included(period.id()).stream().map(Report::id).collect(Collectors.toSet()) : Set.of();
   }
 
   private boolean isSubmitted(Period period) {
-    Optional<Submission> submission = submissions.ofYear(period.planCode(), period.year());
-    return submission.isPresent();
+    return submissions.ofYear(period.planCode(), period.year()).isPresent();
   }
 
   private boolean leads() {
@@ -114,8 +126,7 @@ class ReadingRights {
     return own().contains(unit);
   }
 
-  private Collection<String> own() {
-    Set<String> groups = user.groups();
-    return Actors.unitsOf(groups);
+  private Set<String> own() {
+    return Actors.unitsOf(user.groups());
   }
 }

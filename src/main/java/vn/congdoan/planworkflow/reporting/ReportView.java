@@ -38,8 +38,13 @@ public class ReportView {
 
   /** One of the versions that were sent. */
   public Map<String, Object> show(Report report, Reports.Version version) {
-    return show(report, Shown.of("sections", version.sections(), "figures", version.figures(), "difficulties", version.difficulties(),
-        "proposals", version.proposals()));
+    return show(report, values(version));
+  }
+
+  /** What a version that was sent says. */
+  public Map<String, Object> values(Reports.Version version) {
+    return Shown.of("sections", version.sections(), "figures", version.figures(), "difficulties", version.difficulties(),
+        "proposals", version.proposals());
   }
 
   private Map<String, Object> show(Report report, Map<String, Object> values) {

@@ -5,9 +5,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Tells the engine for the length of a request who is logged in, so that it checks that person's rights. */
@@ -24,12 +24,12 @@ class EngineIdentityFilter extends OncePerRequestFilter {
   @Override
   protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-    if (authentication == null || !authentication.isAuthenticated() || "anonymousUser".equals(authentication.getName())) {
+    Optional<Authentication> person = LoggedIn.now();
+    if (person.isEmpty()) {
       chain.doFilter(request, response);
       return;
     }
-    identity.setAuthentication(authentication.getName(), authorities.groupsOf(authentication));
+    identity.setAuthentication(person.get().getName(), authorities.groupsOf(person.get()));
     try {
       chain.doFilter(request, response);
     } finally {

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 import vn.congdoan.planworkflow.input.DataInvalid;
 import vn.congdoan.planworkflow.input.DataProblem;
 import vn.congdoan.planworkflow.input.Text;
-import vn.congdoan.planworkflow.organization.Role;
+import vn.congdoan.planworkflow.organization.Actors;
 
 /** Which group of the directory gives which role: by its name, by a table of names, or by both. */
 @Component
@@ -63,12 +63,8 @@ class GroupMapping {
       if (matcher.matches()) candidates.add(matcher.groupCount() > 0 ? matcher.group(1) : matcher.group());
       candidates.stream().map(candidate -> ids.get(lower(candidate))).filter(id -> id != null).forEach(groups::add);
     }
-    if (groups.stream().anyMatch(GroupMapping::isRoleInUnit)) groups.add(IdentityBootstrap.MEMBERS);
+    if (!Actors.unitsOf(groups).isEmpty()) groups.add(IdentityBootstrap.MEMBERS);
     return groups;
-  }
-
-  private static boolean isRoleInUnit(String group) {
-    return Role.ofId(group.substring(group.lastIndexOf('.') + 1)).isPresent();
   }
 
   private void read(Path file) {

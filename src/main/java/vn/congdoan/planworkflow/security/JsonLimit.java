@@ -22,10 +22,10 @@ import java.util.Locale;
 import org.springframework.web.filter.OncePerRequestFilter;
 import vn.congdoan.planworkflow.input.Refused;
 import vn.congdoan.planworkflow.input.Text;
-import vn.congdoan.planworkflow.web.BodyLimits;
 import vn.congdoan.planworkflow.web.Problems;
+import vn.congdoan.planworkflow.web.RequestPath;
 
-/** Refuses JSON that is deeper or of more parts than any form of ours, before anything is made of it; how large it may be, {@link BodyLimits} says. */
+/** Refuses JSON that is deeper or of more parts than any form of ours, before anything is made of it; how large it may be, {@code web.BodyLimits} says. */
 class JsonLimit extends OncePerRequestFilter {
 
   static final int DEPTH = 50;
@@ -43,7 +43,7 @@ class JsonLimit extends OncePerRequestFilter {
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
     String type = request.getContentType();
-    return type == null || !type.toLowerCase(Locale.ROOT).contains("json") || BodyLimits.isUpload(request);
+    return type == null || !type.toLowerCase(Locale.ROOT).contains("json") || RequestPath.isUpload(request);
   }
 
   @Override

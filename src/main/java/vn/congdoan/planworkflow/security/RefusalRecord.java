@@ -6,9 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.authentication.AnonymousAuthenticationToken;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import vn.congdoan.planworkflow.engine.Refusals;
 import vn.congdoan.planworkflow.input.Refused;
@@ -27,9 +24,8 @@ class RefusalRecord extends OncePerRequestFilter {
       throws ServletException, IOException {
     chain.doFilter(request, response);
     if (HttpMethod.GET.matches(request.getMethod()) || !forbidden(response)) return;
-    Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-    if (authentication == null || authentication instanceof AnonymousAuthenticationToken) return;
-    audit.append(authentication.getName(), AuditAction.FORBIDDEN_REQUEST, request.getMethod() + " " + request.getRequestURI(), Audit.Outcome.REFUSED, null);
+    LoggedIn.now().ifPresent(person -> audit.append(person.getName(), AuditAction.FORBIDDEN_REQUEST,
+        request.getMethod() + " " + request.getRequestURI(), Audit.Outcome.REFUSED, null));
   }
 
   /** What our code refuses inside the engine, the engine's interface answers as a failure, which is put right only further out. */

@@ -16,6 +16,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.web.filter.OncePerRequestFilter;
 import vn.congdoan.planworkflow.input.Text;
 import vn.congdoan.planworkflow.web.Problems;
+import vn.congdoan.planworkflow.web.RequestPath;
 
 /** Stops whoever asks far more often than people do; pages, pictures and the health check are not counted. */
 class RequestRate extends OncePerRequestFilter {
@@ -45,7 +46,7 @@ class RequestRate extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    String path = request.getRequestURI().substring(request.getContextPath().length());
+    String path = RequestPath.of(request);
     boolean logIn = path.equals("/dang-nhap") && HttpMethod.POST.matches(request.getMethod());
     return !logIn && !path.startsWith("/api/") && !path.startsWith("/engine-rest/") && !path.startsWith("/camunda/api/");
   }

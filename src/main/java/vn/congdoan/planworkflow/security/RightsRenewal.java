@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
@@ -43,13 +42,11 @@ class RightsRenewal extends OncePerRequestFilter {
   protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     HttpSession session = request.getSession(false);
-    if (session != null) renew(session, request, response);
+    if (session != null) LoggedIn.now().ifPresent(present -> renew(present, session, request, response));
     chain.doFilter(request, response);
   }
 
-  private void renew(HttpSession session, HttpServletRequest request, HttpServletResponse response) {
-    Authentication present = SecurityContextHolder.getContext().getAuthentication();
-    if (present == null || present instanceof AnonymousAuthenticationToken) return;
+  private void renew(Authentication present, HttpSession session, HttpServletRequest request, HttpServletResponse response) {
     long now = System.currentTimeMillis();
     forgetCopyOfOtherStandIns(session, present.getName());
     if (session.getAttribute(READ_AT) instanceof Long readAt && now - readAt < INTERVAL.toMillis()) return;

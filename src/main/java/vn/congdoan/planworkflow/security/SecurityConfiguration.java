@@ -23,7 +23,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.authentication.builders.AuthenticationManagerBuilder;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -31,7 +30,6 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -88,7 +86,7 @@ class SecurityConfiguration {
     this.authorities = authorities;
     this.identity = identity;
     this.byAddress = new RequestRate(problems, "address", HttpServletRequest::getRemoteAddr, perAddress);
-    this.byAccount = new RequestRate(problems, "account", SecurityConfiguration::accountOf, perAccount);
+    this.byAccount = new RequestRate(problems, "account", request -> LoggedIn.now().map(Authentication::getName).orElse(null), perAccount);
   }
 
   /** Scripts and Camunda Modeler: no session, no cookie, the password with every request. */
@@ -276,11 +274,6 @@ class SecurityConfiguration {
   private static boolean comesFromAnotherSite(HttpServletRequest request) {
     String site = request.getHeader("Sec-Fetch-Site");
     return site != null && !site.equals("same-origin") && !site.equals("none");
-  }
-
-  private static String accountOf(HttpServletRequest request) {
-    Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-    return authentication == null || authentication instanceof AnonymousAuthenticationToken ? null : authentication.getName();
   }
 
   /** Sets the cookie at the first page already, so that the first form can be sent. */

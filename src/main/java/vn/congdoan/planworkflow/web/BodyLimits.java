@@ -26,9 +26,8 @@ import vn.congdoan.planworkflow.input.Text;
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 5)
-public class BodyLimits extends OncePerRequestFilter {
+class BodyLimits extends OncePerRequestFilter {
 
-  private static final Pattern UPLOAD = Pattern.compile("/api/tasks/[^/]+/attachments");
   private static final Pattern DEPLOYMENT = Pattern.compile("/(engine-rest|camunda/api)/.*deployment/create");
   private static final Pattern ENGINE = Pattern.compile("/(engine-rest|camunda)(/.*)?");
 
@@ -59,19 +58,9 @@ public class BodyLimits extends OncePerRequestFilter {
 
   /** An upload's own endpoint stops at 20 MB and names the file; a form's texts and a folder of models stay far below theirs. */
   private static int megabytesFor(HttpServletRequest request) {
-    String path = pathOf(request);
-    if (isUpload(request)) return 21;
+    if (RequestPath.isUpload(request)) return 21;
+    String path = RequestPath.of(request);
     return !ENGINE.matcher(path).matches() || DEPLOYMENT.matcher(path).matches() ? 5 : 1;
-  }
-
-  /** Whether the body is a file that somebody attaches: it is never whole in memory. */
-  public static boolean isUpload(HttpServletRequest request) {
-    return UPLOAD.matcher(pathOf(request)).matches();
-  }
-
-  /** The path by which the container finds its servlet, decoded: no other spelling of an address leads past a filter. */
-  static String pathOf(HttpServletRequest request) {
-    return request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
   }
 
   private static long bytes(int megabytes) {

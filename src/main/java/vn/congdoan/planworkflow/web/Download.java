@@ -10,6 +10,9 @@ import vn.congdoan.planworkflow.input.FileName;
 /** A file as a browser gets it: to be kept, never shown as a page of ours. */
 public final class Download {
 
+  /** Nothing in the answer runs, whatever it holds. */
+  static final String NOTHING_RUNS = "default-src 'none'; sandbox";
+
   private Download() {}
 
   public static ResponseEntity<StreamingResponseBody> of(String name, String mediaType, long size, StreamingResponseBody body) {
@@ -25,7 +28,7 @@ public final class Download {
     return ResponseEntity.ok()
         .header(HttpHeaders.CONTENT_DISPOSITION, FileName.attachment(name))
         .header("X-Content-Type-Options", "nosniff")
-        .header("Content-Security-Policy", "default-src 'none'; sandbox")
+        .header("Content-Security-Policy", NOTHING_RUNS)
         .cacheControl(CacheControl.noStore())
         .contentType(MediaType.parseMediaType(mediaType));
   }

@@ -51,8 +51,7 @@ class EngineErrors extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    String path = request.getRequestURI().substring(request.getContextPath().length());
-    return !path.startsWith("/engine-rest") && !path.startsWith("/camunda/api/");
+    return !RequestPath.isOfTheEngine(request);
   }
 
   @Override

@@ -31,14 +31,13 @@ class EngineFiles extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    String path = BodyLimits.pathOf(request);
-    return !path.startsWith("/engine-rest") && !path.startsWith("/camunda/api/");
+    return !RequestPath.isOfTheEngine(request);
   }
 
   @Override
   protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
     response.setHeader("X-Content-Type-Options", "nosniff");
-    response.setHeader(POLICY, "default-src 'none'; sandbox");
+    response.setHeader(POLICY, Download.NOTHING_RUNS);
     chain.doFilter(request, new HttpServletResponseWrapper(response) {
       @Override
       public void setHeader(String name, String value) {

@@ -34,7 +34,7 @@ class OneNoncePerPage extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !PAGE.matcher(BodyLimits.pathOf(request)).matches();
+    return !PAGE.matcher(RequestPath.of(request)).matches();
   }
 
   @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -70,6 +71,9 @@ class LogInInBrowserTest extends ServerTest {
 
     enter(page, "tg.staff", "congdoan");
     page.waitForURL("**/camunda/app/tasklist/**");
+    // A request that is still under way would begin the half hour anew.
+    listIsOpen(page);
+    page.waitForLoadState(LoadState.NETWORKIDLE);
     jdbc.sql("update spring_session set last_access_time = last_access_time - 1801000, expiry_time = expiry_time - 1801000").update();
     page.reload();
     page.waitForURL(LOG_IN);

@@ -204,6 +204,7 @@ class BoundaryTest extends ServerTest {
   private static MockHttpServletResponse ask(String path, Filter... rates) throws Exception {
     MockHttpServletResponse response = new MockHttpServletResponse();
     MockHttpServletRequest request = new MockHttpServletRequest("GET", path);
+    request.setServletPath(path);
     request.setRemoteUser("cspl.staff");
     new MockFilterChain(new HttpServlet() {
       @Override

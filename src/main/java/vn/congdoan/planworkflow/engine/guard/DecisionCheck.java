@@ -30,7 +30,7 @@ class DecisionCheck extends XmlCheck {
   private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
 
   DecisionCheck(Findings findings) {
-    super(findings);
+    super(findings, DRAWING, REASONS);
   }
 
   @Override
@@ -44,16 +44,6 @@ class DecisionCheck extends XmlCheck {
     String name = attribute.getLocalName();
     if (CAMUNDA.equals(namespace)) return ENGINE_ATTRIBUTES.contains(name);
     return namespace == null && ATTRIBUTES.contains(name) && (!name.equals("href") || attribute.getValue().matches("#[\\w.-]+"));
-  }
-
-  @Override
-  boolean draws(String namespace) {
-    return namespace != null && DRAWING.contains(namespace);
-  }
-
-  @Override
-  Map<String, GuardRule> reasons() {
-    return REASONS;
   }
 
   @Override

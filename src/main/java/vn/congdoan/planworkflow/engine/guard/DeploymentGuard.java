@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,7 @@ class DeploymentGuard implements Deployer {
       throw new DeploymentRefused(ofAll.problems());
     }
     ModelCheck.Surroundings around = surroundings(resources);
-    resources.values().stream().sorted(java.util.Comparator.comparing(ResourceEntity::getName)).forEach(resource -> {
+    resources.values().stream().sorted(Comparator.comparing(ResourceEntity::getName)).forEach(resource -> {
       Findings findings = new Findings(resource.getName());
       check(resource, findings, around);
       problems.addAll(findings.problems());
@@ -82,8 +83,10 @@ class DeploymentGuard implements Deployer {
     // At the first start-up a folder may call a process of a folder that is deployed after it.
     Predicate<String> shipped = id -> files.all().stream().filter(file -> file.name().endsWith(".bpmn"))
         .anyMatch(file -> idsIn(file.content(), ModelCheck.BPMN, "process").contains(id));
-    return new ModelCheck.Surroundings(beans, resources.keySet(), deployedProcess.or(processes::contains).or(shipped),
-        deployedDecision.or(decisions::contains));
+    // What comes along is known already; the database is asked next, and the shipped files are read last.
+    Predicate<String> alongProcess = processes::contains;
+    Predicate<String> alongDecision = decisions::contains;
+    return new ModelCheck.Surroundings(beans, resources.keySet(), alongProcess.or(deployedProcess).or(shipped), alongDecision.or(deployedDecision));
   }
 
   private static Set<String> idsIn(byte[] content, String namespace, String name) {

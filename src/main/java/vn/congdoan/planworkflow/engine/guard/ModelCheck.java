@@ -77,7 +77,7 @@ class ModelCheck extends XmlCheck {
   private final Surroundings around;
 
   ModelCheck(Findings findings, Surroundings around) {
-    super(findings);
+    super(findings, DRAWING, REASONS);
     this.around = around;
   }
 
@@ -95,16 +95,6 @@ class ModelCheck extends XmlCheck {
     if (CAMUNDA.equals(namespace)) return BPMN.equals(element.getNamespaceURI()) && ENGINE_ATTRIBUTES.contains(name);
     if (namespace != null) return false;
     return (BPMN.equals(element.getNamespaceURI()) ? ATTRIBUTES : EXTENSION_ATTRIBUTES).contains(name);
-  }
-
-  @Override
-  boolean draws(String namespace) {
-    return namespace != null && DRAWING.contains(namespace);
-  }
-
-  @Override
-  Map<String, GuardRule> reasons() {
-    return REASONS;
   }
 
   @Override

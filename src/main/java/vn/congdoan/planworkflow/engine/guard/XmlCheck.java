@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Set;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
 import org.w3c.dom.NamedNodeMap;
@@ -16,10 +17,18 @@ abstract class XmlCheck {
   static final String XSI = "http://www.w3.org/2001/XMLSchema-instance";
   private static final String XMLNS = "http://www.w3.org/2000/xmlns/";
 
-  final Findings findings;
+  private final Findings findings;
+  private final Set<String> drawing;
+  private final Map<String, GuardRule> reasons;
 
-  XmlCheck(Findings findings) {
+  /**
+   * @param drawing namespaces with which somebody only draws: looked at no further than for references to other files
+   * @param reasons by the local name of an element or attribute, where "not allowed" would not tell a modeler enough
+   */
+  XmlCheck(Findings findings, Set<String> drawing, Map<String, GuardRule> reasons) {
     this.findings = findings;
+    this.drawing = drawing;
+    this.reasons = reasons;
   }
 
   void check(byte[] content) {
@@ -38,19 +47,17 @@ abstract class XmlCheck {
   /** Whether an attribute may stand at an element that may stand there. */
   abstract boolean knows(Element element, Attr attribute);
 
-  /** Whether somebody only draws with it: looked at no further than for references to other files. */
-  abstract boolean draws(String namespace);
-
   /** What must hold beyond names: called for each element that is known. */
   abstract void judge(Element element);
 
-  /** Reasons by the local name of an element or attribute, where "not allowed" would not tell a modeler enough. */
-  abstract Map<String, GuardRule> reasons();
+  private boolean draws(String namespace) {
+    return namespace != null && drawing.contains(namespace);
+  }
 
   private void check(Element element) {
     if (!draws(element.getNamespaceURI())) {
       if (!knows(element)) {
-        add(element, reasons().getOrDefault(element.getLocalName(), GuardRule.ELEMENT_UNKNOWN), element.getTagName());
+        add(element, reasons.getOrDefault(element.getLocalName(), GuardRule.ELEMENT_UNKNOWN), element.getTagName());
         return;
       }
       judge(element);
@@ -66,7 +73,7 @@ abstract class XmlCheck {
     String namespace = attribute.getNamespaceURI();
     boolean drawn = draws(element.getNamespaceURI()) && namespace == null || draws(namespace);
     if (XMLNS.equals(namespace) || drawn || knows(element, attribute)) return;
-    add(element, reasons().getOrDefault(attribute.getLocalName(), GuardRule.ATTRIBUTE_UNKNOWN), attribute.getName());
+    add(element, reasons.getOrDefault(attribute.getLocalName(), GuardRule.ATTRIBUTE_UNKNOWN), attribute.getName());
   }
 
   final void add(Element element, GuardRule rule, String what) {

@@ -10,6 +10,7 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import vn.congdoan.planworkflow.organization.Actors;
 import vn.congdoan.planworkflow.organization.CalendarNotice;
 import vn.congdoan.planworkflow.organization.NamedActors;
 import vn.congdoan.planworkflow.organization.Units;
@@ -45,7 +46,7 @@ class AccountController {
     me.put("user", principal.getName());
     me.put("name", people.atDesk(principal.getName()));
     me.put("groups", groups);
-    me.put("units", groups.stream().filter(group -> group.contains(".")).map(group -> group.substring(0, group.lastIndexOf('.'))).distinct()
+    me.put("units", Actors.unitsOf(groups).stream().sorted()
         .flatMap(code -> units.find(code).stream()).map(unit -> Map.of("code", unit.code(), "name", unit.name())).toList());
     me.put("openTasks", worklist.countOf(shares.all()));
     me.put("follows", followers.reach(groups).isPresent());

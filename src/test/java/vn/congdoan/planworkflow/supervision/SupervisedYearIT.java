@@ -37,7 +37,7 @@ import vn.congdoan.planworkflow.testing.ReportTexts;
  * A whole year of plan 45, day by day, all its units: some early, some late, some returned, some silent. Who was reminded on which day is exactly
  * what {@link Reminders} works out beside it, and the same when the application is ended and started again in the middle.
  */
-class SupervisedYearTest {
+class SupervisedYearIT {
 
   private static final LocalDate FIRST = LocalDate.of(2026, 1, 5);
   private static final LocalDate LAST = LocalDate.of(2026, 12, 31);
