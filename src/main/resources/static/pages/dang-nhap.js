@@ -3,15 +3,21 @@ import { csrfFromCookie, request } from '/forms/api.js';
 import { textsOf } from '/forms/texts.js';
 import * as words from '/forms/words.js';
 
-const token = document.querySelector('input[name=_csrf]');
+const form = document.querySelector('form');
+const token = form.querySelector('input[name=_csrf]');
 token.value = csrfFromCookie();
 // The first answer of the server sets the cookie when it is not there yet; being refused is expected here.
-if (!token.value) await request('GET', '/api/me').catch(() => {});
-token.value ||= csrfFromCookie();
-// Logging in or out in another tab gives a new token; the one of the moment of sending counts.
-const form = document.querySelector('form');
-form.addEventListener('submit', () => { token.value = csrfFromCookie() || token.value; });
-// Whoever presses before the token is there would be refused.
+const asked = token.value ? null : request('GET', '/api/me').catch(() => {});
+form.addEventListener('submit', async (event) => {
+  // Logging in or out in another tab gives a new token; the one of the moment of sending counts.
+  token.value = csrfFromCookie() || token.value;
+  if (token.value) return;
+  // Whoever presses before the token is there would be refused; the press is kept until then.
+  event.preventDefault();
+  await asked;
+  token.value = csrfFromCookie();
+  form.submit();
+});
 form.querySelector('[type=submit]').disabled = false;
 // Where the person was inside Tasklist stands behind the # and would be lost with the answer.
 form.action += location.hash;

@@ -31,8 +31,9 @@ function draw(item) {
 
 whoAmI().then((me) => showAccount(document.querySelector('nav'), me), () => {});
 try {
-  const item = new URLSearchParams(window.location.search).get('item') || '';
-  draw(await request('GET', `/api/urging?${new URLSearchParams({ item })}`));
+  const item = new URLSearchParams(window.location.search).get('item');
+  if (item) draw(await request('GET', `/api/urging?${new URLSearchParams({ item })}`));
+  else place.replaceChildren(el('p', { class: 'pf-none' }, say('letter.noItem')));
 } catch (refusal) {
   place.replaceChildren(problem(refusal));
 }

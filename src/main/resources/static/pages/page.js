@@ -1,6 +1,7 @@
 // What every page shows: who is logged in, where that person may go, and how to leave.
 import { request, csrfFromCookie } from '/forms/api.js';
 import { el } from '/forms/dom.js';
+import * as words from '/forms/words.js';
 import { say } from './texts.js';
 
 /** The logged-in person, or null. */
@@ -23,6 +24,7 @@ export function showAccount(nav, me) {
     const form = el('form', { method: 'post', action: '/dang-xuat', 'data-account': true }, token, el('button', { type: 'submit' }, say('page.logOut')));
     form.addEventListener('submit', () => { token.value = csrfFromCookie() || token.value; });
     nav.append(el('span', { 'data-account': true }, me.name || me.user), form);
+    if (me.rehearsal) nav.append(el('span', { class: 'pf-badge pf-warn', 'data-account': true }, say('page.rehearsal', words.date(me.rehearsal))));
   } else {
     nav.append(el('a', { href: '/dang-nhap', 'data-account': true }, say('page.logIn')));
   }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -47,10 +48,11 @@ public class EmptyDesks {
   private final WorkingDays workingDays;
   private final OneNode oneNode;
   private final CurrentUser user;
+  private final EmptyDeskMails mails;
   private final Clock clock;
 
   EmptyDesks(JdbcClient jdbc, Worklist worklist, Absences absences, Accounts accounts, Units units, WorkingDays workingDays, OneNode oneNode,
-      CurrentUser user, Clock clock) {
+      CurrentUser user, EmptyDeskMails mails, Clock clock) {
     this.jdbc = jdbc;
     this.worklist = worklist;
     this.absences = absences;
@@ -59,6 +61,7 @@ public class EmptyDesks {
     this.workingDays = workingDays;
     this.oneNode = oneNode;
     this.user = user;
+    this.mails = mails;
     this.clock = clock;
   }
 
@@ -66,9 +69,9 @@ public class EmptyDesks {
   @Scheduled(cron = "${planworkflow.empty-desk-check}", zone = "Asia/Ho_Chi_Minh")
   public void check() {
     oneNode.atATime(() -> {
-      List<Worklist.GroupWork> work = worklist.ofEachGroup(null);
+      Set<String> known = new TreeSet<>(jdbc.sql("select group_id from empty_desk").query(String.class).list());
       jdbc.sql("delete from empty_desk").update();
-      look(work);
+      tellNew(look(worklist.ofEachGroup(null)), known);
       return null;
     });
   }
@@ -77,23 +80,34 @@ public class EmptyDesks {
   void checkAgain(Collection<String> groups) {
     if (groups.isEmpty()) return;
     oneNode.atATime(() -> {
+      Set<String> known = new TreeSet<>(jdbc.sql("select group_id from empty_desk where group_id in (:groups)").param("groups", groups)
+          .query(String.class).list());
       jdbc.sql("delete from empty_desk where group_id in (:groups)").param("groups", groups).update();
-      look(worklist.ofEachGroup(groups));
+      tellNew(look(worklist.ofEachGroup(groups)), known);
       return null;
     });
   }
 
-  private void look(List<Worklist.GroupWork> work) {
+  /** What was told of stays listed, and is not told again each morning. */
+  private void tellNew(List<EmptyDesk> found, Set<String> known) {
+    mails.tell(found.stream().filter(desk -> !known.contains(desk.group())).toList());
+  }
+
+  private List<EmptyDesk> look(List<Worklist.GroupWork> work) {
     LocalDate today = LocalDate.now(clock);
     List<Absence> known = absences.from(today);
+    List<EmptyDesk> found = new ArrayList<>();
     for (Worklist.GroupWork desk : work) {
       if (Reach.lendable(List.of(desk.group())).isEmpty()) continue;
       List<String> members = accounts.membersOf(desk.group());
       LocalDate emptyFrom = emptyFrom(desk.group(), members, known, today);
       if (emptyFrom == null) continue;
+      EmptyDesk empty = new EmptyDesk(desk.group(), Reach.unitOf(desk.group()), emptyFrom, members.isEmpty(), desk.items(), desk.firstDue());
       jdbc.sql("insert into empty_desk (group_id, unit, empty_from, no_account, open_items, first_due, checked_at) values (?, ?, ?, ?, ?, ?, ?)")
-          .params(desk.group(), Reach.unitOf(desk.group()), emptyFrom, members.isEmpty(), desk.items(), desk.firstDue(), OffsetDateTime.now(clock)).update();
+          .params(empty.group(), empty.unit(), empty.emptyFrom(), empty.noAccount(), empty.openItems(), empty.firstDue(), OffsetDateTime.now(clock)).update();
+      found.add(empty);
     }
+    return found;
   }
 
   private LocalDate emptyFrom(String group, List<String> members, List<Absence> known, LocalDate today) {

@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -34,7 +35,13 @@ class EngineConfiguration {
   }
 
   @Bean
-  ProcessEnginePlugin refusalsPlugin(ObjectProvider<CurrentUser> user) {
+  Rehearsal rehearsal(@Value("${planworkflow.rehearsal-from}") String from, Clock clock) {
+    return new Rehearsal(from, ZONE, clock);
+  }
+
+  /** Asks for the rehearsal, so that its clock is set before the engine writes anything. */
+  @Bean
+  ProcessEnginePlugin refusalsPlugin(ObjectProvider<CurrentUser> user, Rehearsal rehearsal) {
     return new AbstractProcessEnginePlugin() {
       @Override
       public void preInit(ProcessEngineConfigurationImpl configuration) {

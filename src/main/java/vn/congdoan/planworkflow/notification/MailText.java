@@ -59,12 +59,14 @@ class MailText {
       case RETURNED -> Text.of("notification.returnedLead");
       case RED -> Text.of("notification.redLead");
       case SPECIAL_RED -> Text.of("notification.specialRedLead");
+      case EMPTY_DESK -> Text.of("notification.emptyDeskLead");
       case DIGEST -> throw new IllegalArgumentException(kind.name());
     });
     Map<String, Object> item = new LinkedHashMap<>();
     item.put("about", about);
     item.put("due", said.get("dueOn") == null ? "" : Text.of("notification.due", day(said.get("dueOn"))));
     item.put("link", task == null ? base + "/" : base + FrontDoor.address(task));
+    item.put("open", task == null ? Text.of("notification.openStart") : Text.of("notification.openTask"));
     view.put("item", item);
     view.put("sections", List.of());
     return shortened(Text.of("notification.subject", kind.label(), about));

@@ -11,7 +11,9 @@ public enum NoticeKind {
   /** Something below the receiver is overdue. */
   RED(true),
   /** Something stayed overdue and is before leadership now: whoever leads hears of it, wanted or not. */
-  SPECIAL_RED(false);
+  SPECIAL_RED(false),
+  /** A desk below the receiver, or anywhere for administrators, is left with nobody. */
+  EMPTY_DESK(true);
 
   private final boolean optional;
 

@@ -35,6 +35,7 @@ class ProductionCheck implements ApplicationContextInitializer<ConfigurableAppli
     if (password.isBlank()) missing.add(Text.of("security.productionAdminPassword"));
     else if (!isStrong(password, environment.getProperty("camunda.bpm.admin-user.id", ""))) missing.add(Text.of("security.productionWeakAdminPassword"));
     if (environment.getProperty("planworkflow.session-secret", "").strip().length() < SHORTEST_SECRET) missing.add(Text.of("security.productionSecret"));
+    if (!environment.getProperty("planworkflow.rehearsal-from", "").isBlank()) missing.add(Text.of("security.productionRehearsal"));
     return missing;
   }
 

@@ -49,6 +49,11 @@ class MailTextTest {
       assertThat(mail.plain()).startsWith("Kính gửi đồng chí,\n").contains("Thời hạn: 27/11/2026", "#/?task=a-task");
       assertThat(mail.html().contains("/thong-bao")).isEqualTo(kind.optional());
     }
+    said.put("taskId", null);
+    said.put("dueOn", null);
+    MailText.Worded desk = text.of(NoticeKind.EMPTY_DESK, said, "");
+    keep("empty_desk", desk);
+    assertThat(desk.plain()).contains("Mở trang chủ: https://kehoach.vn/\n").doesNotContain("Mở công việc", "null");
     said.put("about", "<script>alert('x')</script>" + "y".repeat(300) + "\r\nBcc: someone");
     MailText.Worded strange = text.of(NoticeKind.RED, said, "<b>");
     assertThat(strange.subject()).hasSize(180).doesNotContain("\n", "\r");

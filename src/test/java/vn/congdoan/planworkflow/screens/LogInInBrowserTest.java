@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
@@ -30,6 +31,7 @@ class LogInInBrowserTest extends ServerTest {
   @BeforeEach
   void open() {
     jdbc.sql("delete from failed_log_in").update();
+    jdbc.sql("delete from spring_session").update();
     browser = new Browser(port());
   }
 
@@ -52,6 +54,28 @@ class LogInInBrowserTest extends ServerTest {
     Browser.photograph(page, "log-in-has-to-wait");
     page.navigate(browser.at("/dang-nhap?doi=%3Cb%3Ex"));
     assertThat(page.locator("#failure")).not().containsText("x</b>");
+  }
+
+  @Test
+  void whoPressesEnterBeforeTheTokenIsThereIsLoggedInOnceItIs() {
+    Page page = browser.blank();
+    List<Route> held = new ArrayList<>();
+    page.route("**/api/me", held::add);
+    // As where the cookie is not there yet.
+    page.addInitScript("const real = Object.getOwnPropertyDescriptor(Document.prototype, 'cookie');"
+        + "Object.defineProperty(document, 'cookie', { get: () => (window.tokenIsThere ? real.get.call(document) : '') });");
+    page.navigate(browser.at("/dang-nhap"));
+    assertThat(page.locator("form [type=submit]")).isEnabled();
+    page.locator("#username").fill("tg.staff");
+    page.locator("#password").fill("congdoan");
+    page.locator("#password").press("Enter");
+    assertThat(held).as("answers that would bring the token").hasSize(1);
+    assertThat(page).hasURL(browser.at("/dang-nhap"));
+    page.evaluate("() => { window.tokenIsThere = true; }");
+    page.unroute("**/api/me");
+    held.get(0).resume();
+    page.waitForURL(browser.at("/"));
+    assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Đăng xuất").setExact(true))).isVisible();
   }
 
   @Test

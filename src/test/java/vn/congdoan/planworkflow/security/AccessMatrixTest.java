@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.admin.impl.web.AdminApplication;
 import org.camunda.bpm.cockpit.impl.web.CockpitApplication;
 import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
@@ -85,6 +86,7 @@ class AccessMatrixTest extends ServerTest {
   @Autowired private RepositoryService repository;
   @Autowired private ManagementService management;
   @Autowired private HistoryService history;
+  @Autowired private DecisionService decisions;
   @Autowired private IdentityService identity;
   @Autowired private AuthorizationService authorizations;
   @Autowired private FilterService filters;
@@ -204,6 +206,7 @@ class AccessMatrixTest extends ServerTest {
 
   /** Things that exist, and things that are made anew for whoever may destroy them. */
   private Map<String, Supplier<String>> things() {
+    decisions.evaluateDecisionTableByKey("extension-authority", Map.of("alertLevel", "NONE", "ownerKind", "UNIT", "extraWorkingDays", 3));
     office.itIs(LocalDate.of(2026, 10, 5));
     Period period = plan.withUnits(2026, "LDLD-AG", "LDLD-DNA");
     Report report = plan.running(period, "LDLD-AG");

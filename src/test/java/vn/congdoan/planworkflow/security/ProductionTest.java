@@ -36,6 +36,12 @@ class ProductionTest {
   }
 
   @Test
+  void withAClockSetForARehearsalItDoesNotStart() throws Exception {
+    assertRefused(List.of("--planworkflow.rehearsal-from=2026-11-24T07:00", "--spring.datasource.url=jdbc:postgresql://localhost/x", ADMIN, SECRET),
+        "không diễn tập trên hệ thống vận hành");
+  }
+
+  @Test
   void togetherWithTheDemonstrationItDoesNotStart() throws Exception {
     assertRefused(List.of("--spring.profiles.active=production,demonstration", "--spring.datasource.url=jdbc:postgresql://localhost/x", ADMIN, SECRET),
         "bỏ demonstration khỏi SPRING_PROFILES_ACTIVE");

@@ -10,6 +10,7 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import vn.congdoan.planworkflow.engine.Rehearsal;
 import vn.congdoan.planworkflow.organization.Actors;
 import vn.congdoan.planworkflow.organization.CalendarNotice;
 import vn.congdoan.planworkflow.organization.NamedActors;
@@ -29,14 +30,17 @@ class AccountController {
   private final CalendarNotice calendar;
   private final Followers followers;
   private final OwnShares shares;
+  private final Rehearsal rehearsal;
 
-  AccountController(NamedActors people, Units units, Worklist worklist, CalendarNotice calendar, Followers followers, OwnShares shares) {
+  AccountController(NamedActors people, Units units, Worklist worklist, CalendarNotice calendar, Followers followers, OwnShares shares,
+      Rehearsal rehearsal) {
     this.people = people;
     this.units = units;
     this.worklist = worklist;
     this.calendar = calendar;
     this.followers = followers;
     this.shares = shares;
+    this.rehearsal = rehearsal;
   }
 
   @GetMapping
@@ -49,6 +53,7 @@ class AccountController {
     me.put("units", Actors.unitsOf(groups).stream().sorted()
         .flatMap(code -> units.find(code).stream()).map(unit -> Map.of("code", unit.code(), "name", unit.name())).toList());
     me.put("openTasks", worklist.countOf(shares.all()));
+    rehearsal.today().ifPresent(day -> me.put("rehearsal", day));
     me.put("follows", followers.reach(groups).isPresent());
     if (groups.contains(Groups.CAMUNDA_ADMIN)) me.put("calendarToCheck", calendar.unsettledYears());
     return me;

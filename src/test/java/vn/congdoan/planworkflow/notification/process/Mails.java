@@ -46,6 +46,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.congdoan.planworkflow.absence.EmptyDesks;
 import vn.congdoan.planworkflow.input.Refused;
 import vn.congdoan.planworkflow.notification.NoticeKind;
 import vn.congdoan.planworkflow.notification.NoticeSettings;
@@ -74,6 +75,7 @@ abstract class Mails extends ServerTest {
   private static MailGate gate;
 
   @Autowired private PlanYear year;
+  @Autowired private EmptyDesks emptyDesks;
   @Autowired private Notices notices;
   @Autowired private NoticeSettings wishes;
   @Autowired private Outbox outbox;
@@ -211,16 +213,45 @@ abstract class Mails extends ServerTest {
     assertThat(parts(POST.getReceivedMessages()[1]).get(0)).contains("quá hạn 1 ngày làm việc");
   }
 
+  // --- desks with nobody
+
+  @Test
+  void aDeskThatWillBeEmptyIsMailedOnceToTheLeadersAboveAndToAdministrators() throws Exception {
+    year.openByHand(2026);
+    joins("binh", "", "binh@congdoan.example", "DCT.leader");
+    joins("cuong", "", "cuong@congdoan.example", "camunda-admin");
+    joins("an", "", "an@congdoan.example", "VPDD.leader");
+    wishes.turnOff("cuong", Set.of(NoticeKind.DIGEST));
+    emptyDesks.check();
+    POST.purgeEmailFromAllMailboxes();
+    sendAll();
+    POST.purgeEmailFromAllMailboxes();
+
+    for (String user : List.of("ldld-ag.staff", "hoa")) {
+      assertThat(send(user, "POST", "/api/absences", "{\"fromOn\":\"2026-11-12\",\"toOn\":\"2026-11-30\"}").statusCode()).as(user).isEqualTo(201);
+    }
+    for (int day = 10; day <= 12; day++) {
+      office.itIs(LocalDateTime.of(2026, 11, day, 7, 0));
+      emptyDesks.check();
+    }
+    sendAll();
+
+    assertThat(receivers()).containsExactlyInAnyOrder("binh@congdoan.example", "cuong@congdoan.example");
+    assertThat(POST.getReceivedMessages()[0].getSubject())
+        .isEqualTo("Bộ phận không có người xử lý: Chuyên viên – Liên đoàn Lao động tỉnh An Giang (từ ngày 12/11/2026)");
+    assertThat(parts(POST.getReceivedMessages()[0]).get(0)).contains("cử người làm thay", "Mở trang chủ: https://kehoach.congdoan.example/");
+  }
+
   // --- settings
 
   @Test
   void whoTurnedAKindOffGetsNoneOfItAndSpecialRedComesAnyway() throws Exception {
     HttpResponse<String> before = send("hoa", "GET", "/api/notices/settings", null);
     assertThat(json(before).get("address").asText()).isEqualTo("hoa@congdoan.example");
-    assertThat(json(before).get("kinds")).hasSize(4).allSatisfy(kind -> assertThat(kind.get("on").asBoolean()).isTrue());
+    assertThat(json(before).get("kinds")).hasSize(5).allSatisfy(kind -> assertThat(kind.get("on").asBoolean()).isTrue());
     JsonNode after = json(send("hoa", "PUT", "/api/notices/settings", "{\"off\":[\"DIGEST\",\"RETURNED\",\"RED\"]}"));
-    assertThat(IntStream.range(0, 4).mapToObj(i -> after.get("kinds").get(i)).filter(kind -> kind.get("on").asBoolean()).map(kind -> kind.get("kind").asText()))
-        .containsExactly("SPECIAL_RED");
+    assertThat(IntStream.range(0, 5).mapToObj(i -> after.get("kinds").get(i)).filter(kind -> kind.get("on").asBoolean()).map(kind -> kind.get("kind").asText()))
+        .containsExactly("SPECIAL_RED", "EMPTY_DESK");
     HttpResponse<String> refused = send("hoa", "PUT", "/api/notices/settings", "{\"off\":[\"SPECIAL_RED\"]}");
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(json(refused).get("detail").asText()).contains("không tắt được");
