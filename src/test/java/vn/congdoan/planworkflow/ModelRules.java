@@ -398,6 +398,7 @@ final class ModelRules {
         if (!around.forms().getOrDefault(model.folder(), Set.of()).contains(camunda(task, "decisionRef") + ".dmn")) {
           broken(ModelRule.CALLED_PROCESS_EXISTS, task, "asks the decision “%s”, which the folder does not hold".formatted(camunda(task, "decisionRef")));
         }
+        around.decisionInputs().getOrDefault(camunda(task, "decisionRef"), Set.of()).forEach(input -> variable(model.processId(), input, task));
       }
     }
 

@@ -63,6 +63,7 @@ class ModelRulesTest {
         Set.of(example.equals(ModelRule.MESSAGE_NAME.example()) ? "recallLetter" : "examples.letterRecalled"),
         Arrays.stream(Decision.values()).map(Enum::name).collect(Collectors.toSet()),
         Map.of("bad-models", Set.of("start-letter.html", "draft-letter.html")),
+        Map.of(),
         Map.of(model.processId(), works),
         Set.of("staff", "leader"),
         Set.of("II.1")));

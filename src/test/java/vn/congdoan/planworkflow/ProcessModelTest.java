@@ -18,6 +18,9 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
+import org.camunda.bpm.model.dmn.instance.DmnElement;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,7 +57,7 @@ class ProcessModelTest extends ProcessTest {
   void read() throws IOException, ReflectiveOperationException {
     models = ModelFile.allBelow(PROCESSES);
     around = new ModelSurroundings(beans.types(), variables(), messages(), Arrays.stream(Decision.values()).map(Enum::name).collect(Collectors.toSet()),
-        forms(), works(), roles(), plans.require(Office.PLAN).duties().stream().map(Duty::paragraph).collect(Collectors.toSet()));
+        forms(), decisionInputs(), works(), roles(), plans.require(Office.PLAN).duties().stream().map(Duty::paragraph).collect(Collectors.toSet()));
   }
 
   @ParameterizedTest
@@ -160,6 +163,16 @@ class ProcessModelTest extends ProcessTest {
       return files.filter(file -> file.toString().matches(".*\\.(html|dmn|form)"))
           .collect(Collectors.groupingBy(file -> file.getParent().getFileName().toString(),
               Collectors.mapping(file -> file.getFileName().toString(), Collectors.toCollection(TreeSet::new))));
+    }
+  }
+
+  private static Map<String, Set<String>> decisionInputs() throws IOException {
+    try (Stream<Path> files = Files.walk(PROCESSES)) {
+      return files.filter(file -> file.toString().endsWith(".dmn")).map(file -> Dmn.readModelFromFile(file.toFile()))
+          .flatMap(model -> model.getModelElementsByType(org.camunda.bpm.model.dmn.instance.Decision.class).stream())
+          .collect(Collectors.toMap(DmnElement::getId, decision -> decision.getChildElementsByType(DecisionTable.class).stream()
+              .flatMap(table -> table.getInputs().stream()).map(input -> input.getInputExpression().getText().getTextContent())
+              .collect(Collectors.toCollection(TreeSet::new))));
     }
   }
 

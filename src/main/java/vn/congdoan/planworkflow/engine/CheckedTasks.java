@@ -42,14 +42,14 @@ class CheckedTasks extends TaskServiceImpl {
   /** A date is moved by whoever may decide on it, and not by whoever has the task. */
   @Override
   public void setDueDate(String taskId, Date dueDate) {
-    if (user.getObject().anybody()) throw Refused.forbidden(Text.of("engine.dueDateFromOutside"));
+    if (user.getObject().anybody()) throw Refusals.told(Refused.forbidden(Text.of("engine.dueDateFromOutside")));
     super.setDueDate(taskId, dueDate);
   }
 
   @Override
   public void saveTask(Task task) {
     boolean moved = task instanceof TaskEntity known && moved(known.getPropertyChanges().get("dueDate"));
-    if (moved && user.getObject().anybody()) throw Refused.forbidden(Text.of("engine.dueDateFromOutside"));
+    if (moved && user.getObject().anybody()) throw Refusals.told(Refused.forbidden(Text.of("engine.dueDateFromOutside")));
     super.saveTask(task);
   }
 
