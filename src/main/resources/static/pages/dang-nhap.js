@@ -1,26 +1,8 @@
-// The log-in page works without script but for the CSRF token.
-import { csrfFromCookie, request } from '/forms/api.js';
+// Tells on the log-in page why somebody is here again, and where to begin.
 import { textsOf } from '/forms/texts.js';
 import * as words from '/forms/words.js';
 
 const form = document.querySelector('form');
-const token = form.querySelector('input[name=_csrf]');
-token.value = csrfFromCookie();
-// The first answer of the server sets the cookie when it is not there yet; being refused is expected here.
-const asked = token.value ? null : request('GET', '/api/me').catch(() => {});
-form.addEventListener('submit', async (event) => {
-  // Logging in or out in another tab gives a new token; the one of the moment of sending counts.
-  token.value = csrfFromCookie() || token.value;
-  if (token.value) return;
-  // Whoever presses before the token is there would be refused; the press is kept until then.
-  event.preventDefault();
-  await asked;
-  token.value = csrfFromCookie();
-  form.submit();
-});
-form.querySelector('[type=submit]').disabled = false;
-// Where the person was inside Tasklist stands behind the # and would be lost with the answer.
-form.action += location.hash;
 document.getElementById('again').hidden = !location.hash.includes('task=');
 
 const answer = new URLSearchParams(location.search);

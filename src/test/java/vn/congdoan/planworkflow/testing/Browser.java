@@ -135,6 +135,11 @@ public final class Browser implements AutoCloseable {
     page.navigate(at(path), new Page.NavigateOptions().setWaitUntil(WaitUntilState.DOMCONTENTLOADED));
   }
 
+  /** Goes to an address of ours, and waits for nothing of it but its first line. */
+  public void goAtOnce(Page page, String path) {
+    page.navigate(at(path), new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+  }
+
   /** Requests and connections that left the machine; there are to be none. */
   public List<String> foreignRequests() {
     return foreignRequests;
