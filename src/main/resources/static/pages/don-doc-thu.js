@@ -3,7 +3,7 @@ import { request } from '/forms/api.js';
 import { el, facts, typed } from '/forms/dom.js';
 import { badge } from '/forms/unit-states.js';
 import * as words from '/forms/words.js';
-import { whoAmI, showAccount, problem } from './page.js';
+import { greet, problem } from './page.js';
 import { say } from './texts.js';
 
 const place = document.querySelector('[data-place=letters]');
@@ -29,7 +29,7 @@ function draw(item) {
     ...(item.letters.length ? item.letters.map(letter) : [el('p', { class: 'pf-none' }, say('letter.none'))]));
 }
 
-whoAmI().then((me) => showAccount(document.querySelector('nav'), me), () => {});
+greet();
 try {
   const item = new URLSearchParams(window.location.search).get('item');
   if (item) draw(await request('GET', `/api/urging?${new URLSearchParams({ item })}`));

@@ -3,7 +3,7 @@ import { request } from '/forms/api.js';
 import { el, button, table } from '/forms/dom.js';
 import { badge } from '/forms/unit-states.js';
 import * as words from '/forms/words.js';
-import { whoAmI, showAccount, problem } from './page.js';
+import { greet, problem } from './page.js';
 import { say } from './texts.js';
 
 const LEVELS = { SPECIAL_RED: ['late.specialRed', 'pf-bad pw-special'], RED: ['late.red', 'pf-bad'], YELLOW: ['late.yellow', 'pf-warn'] };
@@ -103,5 +103,5 @@ async function load(wanted = wish()) {
 
 form.addEventListener('change', () => load());
 form.addEventListener('submit', (event) => { event.preventDefault(); });
-whoAmI().then((me) => showAccount(document.querySelector('nav'), me), () => {});
+greet();
 load(new URLSearchParams([...new URLSearchParams(window.location.search)].filter(([name, value]) => form.elements[name] && value)));

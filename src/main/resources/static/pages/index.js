@@ -65,7 +65,7 @@ async function open() {
     place('checking').replaceChildren(problem(refusal));
     return;
   }
-  showAccount(document.querySelector('nav'), me);
+  showAccount(me);
   place('checking').remove();
   place(me ? 'welcome' : 'desk').remove();
   place(me ? 'desk' : 'welcome').hidden = false;

@@ -1,11 +1,10 @@
 // Beside name and password: the buttons of other log-ins, and why one of them led nowhere.
 import { request } from '/forms/api.js';
 import { el } from '/forms/dom.js';
-import { textsOf } from '/forms/texts.js';
+import { say } from './texts.js';
 
 const REASONS = ['login.DENIED', 'login.DIRECTORY_DOWN', 'login.NAME_TAKEN', 'login.NO_ROLE', 'login.NOT_TRUSTED', 'login.UNUSABLE_NAME'];
 
-const say = await textsOf(new URL('./texts.json', import.meta.url));
 const reason = `login.${new URLSearchParams(location.search).get('loi')}`;
 if (REASONS.includes(reason)) document.querySelector('#failure p').textContent = say(reason);
 

@@ -2,11 +2,10 @@
 import { request } from '/forms/api.js';
 import { el, button, table } from '/forms/dom.js';
 import { badge } from '/forms/unit-states.js';
-import { textsOf } from '/forms/texts.js';
 import * as words from '/forms/words.js';
 import { greet, problem } from './page.js';
+import { say } from './texts.js';
 
-const say = await textsOf(new URL('./texts.json', import.meta.url));
 const form = document.querySelector('[data-place=filter]');
 const place = document.querySelector('[data-place=entries]');
 let shown = [];

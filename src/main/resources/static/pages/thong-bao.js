@@ -2,11 +2,10 @@
 import { request } from '/forms/api.js';
 import { el, button, table, tick } from '/forms/dom.js';
 import { badge } from '/forms/unit-states.js';
-import { textsOf } from '/forms/texts.js';
 import * as words from '/forms/words.js';
-import { whoAmI, showAccount, problem } from './page.js';
+import { greet, problem } from './page.js';
+import { say } from './texts.js';
 
-const say = await textsOf(new URL('./texts.json', import.meta.url));
 const place = (name) => document.querySelector(`[data-place=${name}]`);
 const ADMINISTRATORS = 'camunda-admin';
 let shown = [];
@@ -86,10 +85,9 @@ async function loadOutbox(before) {
   }
 }
 
-whoAmI().then((me) => {
-  showAccount(document.querySelector('nav'), me);
+greet().then((me) => {
   if (!me?.groups?.includes(ADMINISTRATORS)) return;
   place('outbox').hidden = false;
   loadOutbox();
-}, () => {});
+});
 request('GET', '/api/notices/settings').then(drawSettings, (refusal) => place('settings').replaceChildren(problem(refusal)));

@@ -4,7 +4,7 @@ import { el, button, table, tick } from '/forms/dom.js';
 import { wireFields, put } from '/forms/fields.js';
 import { badge } from '/forms/unit-states.js';
 import * as words from '/forms/words.js';
-import { whoAmI, showAccount, problem } from './page.js';
+import { greet, problem } from './page.js';
 import { say } from './texts.js';
 
 const STATES = { COMING: 'absence.COMING', PRESENT: 'absence.PRESENT', OVER: 'absence.OVER', ENDED: 'absence.ENDED' };
@@ -117,7 +117,7 @@ async function load() {
 }
 
 async function open() {
-  whoAmI().then((me) => showAccount(document.querySelector('nav'), me), () => {});
+  greet();
   try {
     const people = await request('GET', '/api/absences/people');
     if (people.length === 0) {

@@ -200,7 +200,9 @@ class FrontDoorTest extends ServerTest {
     assertThat(links(browser.logIn("ldld-ag.staff", 1366, 768))).containsExactly("Việc của tôi", "Bảng tiến độ", "Công việc",
         "Ủy quyền khi vắng mặt", "Thông báo");
     assertThat(links(browser.logIn("modeler", 1366, 768))).containsExactly("Bảng tiến độ", "Theo dõi quy trình");
-    assertThat(links(browser.logIn("admin", 1366, 768))).containsExactly("Bảng tiến độ", "Thông báo", "Theo dõi quy trình", "Quản trị");
+    assertThat(links(browser.logIn("admin", 1366, 768))).containsExactly("Bảng tiến độ", "Thông báo", "Nhật ký", "Theo dõi quy trình",
+        "Quản trị");
+    assertThat(links(browser.logIn("supervisor", 1366, 768))).containsExactly("Theo dõi, đôn đốc", "Bảng tiến độ", "Nhật ký");
   }
 
   /** Tasklist needs its time on a busy machine. */
