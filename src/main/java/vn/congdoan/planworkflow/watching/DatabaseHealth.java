@@ -5,52 +5,37 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.actuate.health.AbstractHealthIndicator;
 import org.springframework.boot.actuate.health.Health;
 
-/**
- * Whether a request that comes now would get a connection and an answer from the database. One that hangs is told within seconds: whoever asks is never left
- * waiting together with it, and however often it is asked, one question at a time is under way.
- */
+/** Whether a request that comes now would get a connection and an answer from the database; one that hangs is told within seconds. */
 class DatabaseHealth extends AbstractHealthIndicator implements DisposableBean {
 
   private final DataSource database;
   private final Duration within;
-  private final ExecutorService asking = Executors.newSingleThreadExecutor(task -> {
-    Thread thread = new Thread(task, "database-health");
-    thread.setDaemon(true);
-    return thread;
-  });
-  private Future<?> question;
+  private final Question<Void> question;
 
   DatabaseHealth(DataSource database, Duration within) {
     super("the database does not answer");
     this.database = database;
     this.within = within;
+    this.question = new Question<>("health-database", within, this::ask);
   }
 
   @Override
   protected void doHealthCheck(Health.Builder builder) throws InterruptedException {
     try {
-      underWay().get(within.toMillis(), TimeUnit.MILLISECONDS);
+      question.answer();
       builder.up();
     } catch (TimeoutException e) {
       builder.down().withDetail("answer", "none within " + within);
     } catch (ExecutionException e) {
-      builder.down(e.getCause());
+      // Not as an exception: each probe would write it into the log anew, where those that need the database have said it already.
+      builder.down().withDetail("error", String.valueOf(e.getCause().getMessage()));
     }
-  }
-
-  private synchronized Future<?> underWay() {
-    if (question == null || question.isDone()) question = asking.submit(this::ask);
-    return question;
   }
 
   private Void ask() throws SQLException {
@@ -63,6 +48,6 @@ class DatabaseHealth extends AbstractHealthIndicator implements DisposableBean {
 
   @Override
   public void destroy() {
-    asking.shutdownNow();
+    question.end();
   }
 }

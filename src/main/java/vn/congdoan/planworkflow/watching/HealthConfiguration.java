@@ -18,7 +18,8 @@ class HealthConfiguration {
   }
 
   @Bean
-  HealthIndicator jobExecutorHealthIndicator(JobExecution jobs, @Value("${planworkflow.health.jobs-wait-at-most}") Duration atMost) {
-    return new JobHealth(jobs, atMost);
+  HealthIndicator jobExecutorHealthIndicator(JobExecution jobs, @Value("${planworkflow.health.jobs-wait-at-most}") Duration atMost,
+      @Value("${planworkflow.health.database-answers-within}") Duration within) {
+    return new JobHealth(jobs, atMost, within);
   }
 }

@@ -19,7 +19,7 @@ class JobHealthTest {
   private static final Duration AT_MOST = Duration.ofMinutes(10);
 
   private final JobExecution jobs = mock(JobExecution.class);
-  private final JobHealth health = new JobHealth(jobs, AT_MOST);
+  private final JobHealth health = new JobHealth(jobs, AT_MOST, Duration.ofSeconds(30));
 
   @BeforeEach
   void thisNodeLooksForJobs() {
