@@ -86,6 +86,8 @@ class HistoryTest extends ProcessTest {
 
   @Test
   void itIsRemovedAtNightOnly() {
+    office.itIs(LocalDateTime.of(2026, 10, 6, 12, 0));
+    history.cleanUpHistoryAsync(false);
     Job clean = cleaning().get(0);
     assertThat(LocalTime.ofInstant(clean.getDuedate().toInstant(), Office.ZONE)).isEqualTo(LocalTime.of(22, 0));
     assertThat(clean.isSuspended()).isFalse();
