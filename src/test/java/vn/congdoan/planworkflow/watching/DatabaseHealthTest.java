@@ -12,12 +12,10 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.springframework.boot.actuate.health.Status;
 import vn.congdoan.planworkflow.testing.Databases;
 
 /** A database that answers, one that refuses, and one that says nothing at all. */
-@Timeout(60)
 class DatabaseHealthTest {
 
   private static final Duration SOON = Duration.ofMillis(300);
