@@ -108,7 +108,7 @@ final class ArchitectureRules {
     List<ArchRule> rules = new ArrayList<>();
     for (int i = 0; i < STAGES.size(); i++) {
       List<String> forbidden = new ArrayList<>(STAGES.subList(i + 1, STAGES.size()));
-      forbidden.addAll(List.of("chain", "board", "dossier"));
+      forbidden.addAll(List.of("chain", "board", "dossier", "watching"));
       rules.add(noClasses().that(within(STAGES.get(i))).should().dependOnClassesThat(within(forbidden.toArray(String[]::new))));
     }
     return CompositeArchRule.of(rules).as("rule 2: no stage knows a later one, the chain or the board")
@@ -174,7 +174,7 @@ final class ArchitectureRules {
   private ArchRule sharedBusinessWordsUseNoStageAndNoEngine() {
     return noClasses().that(within("approval", "plan", "organization", "document"))
         .should().dependOnClassesThat(within(STAGES.toArray(String[]::new)).or(within("engine", "desk", "chain", "board", "dossier", "security", "worklist",
-            "supervision", "absence", "notification")))
+            "supervision", "absence", "notification", "watching")))
         .as("rule 3: approval, plan, organization and document use no stage and no engine")
         .because("every stage stands on them, so whatever they knew all would know");
   }
@@ -195,30 +195,31 @@ final class ArchitectureRules {
   }
 
   private ArchRule onlyPagesAskTheWorklist() {
-    return noClasses().that(not(within("worklist", "security", "supervision", "absence", "notification").or(exactly(""))))
+    return noClasses().that(not(within("worklist", "security", "supervision", "absence", "notification", "watching").or(exactly(""))))
         .should().dependOnClassesThat(within("worklist"))
-        .as("rule 4: nothing but the greeting of who is logged in, supervision, absence, the mails and the application itself knows the worklist")
+        .as("rule 4: nothing but the greeting of who is logged in, supervision, absence, the mails, the figures and the application itself knows the worklist")
         .because("the engine tells the list what happens to tasks; a desk or stage that wrote to it could make it untrue");
   }
 
   private ArchRule onlyChainAndBoardKnowTheStages() {
-    return noClasses().that(not(within(STAGES.toArray(String[]::new)).or(within("chain", "board", "dossier"))))
+    return noClasses().that(not(within(STAGES.toArray(String[]::new)).or(within("chain", "board", "dossier", "watching"))))
         .should().dependOnClassesThat(within(STAGES.toArray(String[]::new)).or(within("chain")))
-        .as("rule 2: beside the stages themselves only chain, board and dossier know stages")
-        .because("the chain ties the stages together, board and dossier show them; desk, security and the pages serve stages they have never heard of");
+        .as("rule 2: beside the stages themselves only chain, board, dossier and watching know stages")
+        .because("the chain ties the stages together, board, dossier and figures show them; desk, security and the pages serve stages they have never heard of");
   }
 
   private ArchRule nothingKnowsTheBoard() {
     return CompositeArchRule.of(noClasses().that(not(within("board"))).should().dependOnClassesThat(within("board")))
         .and(noClasses().that(not(within("dossier"))).should().dependOnClassesThat(within("dossier")))
-        .as("rule 2: nothing knows the board or the dossier")
+        .and(noClasses().that(not(within("watching"))).should().dependOnClassesThat(within("watching")))
+        .as("rule 2: nothing knows the board, the dossier or the figures")
         .because("the read side can change with every wish about a figure, and must not move what it shows");
   }
 
   private ArchRule theBoardReadsRootsOnly() {
-    return noClasses().that(within("board", "dossier"))
+    return noClasses().that(within("board", "dossier", "watching"))
         .should().dependOnClassesThat(insideOf(STAGES.toArray(String[]::new)).or(insideOf("chain")))
-        .as("rule 2: board and dossier read stages and chain through their root packages only")
+        .as("rule 2: board, dossier and watching read stages and chain through their root packages only")
         .because("what they show are the records that the stages publish, not how their processes run");
   }
 

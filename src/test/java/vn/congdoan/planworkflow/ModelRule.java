@@ -19,7 +19,7 @@ enum ModelRule {
   DIAGRAM_COMPLETE("every node and every flow is drawn"),
   DIAGRAM_WITHOUT_OVERLAP("no shape covers another, and what is in a sub-process is drawn inside it"),
   DIAGRAM_CONNECTED("a flow is drawn from its source to its target"),
-  HISTORY_TIME_TO_LIVE("the process says how long its history is kept, and can be executed"),
+  HISTORY_TIME_TO_LIVE("the process says how long its history is kept, five years or more where people act, and can be executed"),
   PROCESS_DOCUMENTED("the process says in English what it is"),
   USER_TASK_DOCUMENTED("a user task tells its performer in Vietnamese what to do, and by which paragraph"),
   USER_TASK_FORM("a user task has the embedded form of its name, deployed from the same folder"),

@@ -59,6 +59,9 @@ final class ModelRules {
   private static final Pattern PARAGRAPH_SAID = Pattern.compile("\\((mục|dấu đến|phần)\\b.*của Kế hoạch\\)");
   private static final Pattern PAST = Pattern.compile(".*([a-z]ed|Sent|Given|Met|Begun|Drawn|Written|Taken|Put)");
   private static final Pattern FIXED_TIME = Pattern.compile("\\b\\d{4}-\\d{2}-\\d{2}|^R?\\d*/?P(T?\\d)");
+  private static final Pattern DAYS = Pattern.compile("P(\\d{1,5})D");
+  /** Five years: a term of office, after which somebody else may ask who did what. */
+  private static final int DAYS_OF_WHAT_PEOPLE_DO = 5 * 365;
   private static final Set<String> ALWAYS_DECLARED = Set.of("decision", "reason");
   private static final Set<String> CALLABLE_OF_EXECUTION = Set.of("execution.processBusinessKey");
 
@@ -226,8 +229,10 @@ final class ModelRules {
     }
 
     private void process() {
-      if (camunda(process, "historyTimeToLive").isBlank() || !process.getAttribute("isExecutable").equals("true")) {
-        broken(ModelRule.HISTORY_TIME_TO_LIVE, process, "has no historyTimeToLive, or cannot be executed");
+      Matcher kept = DAYS.matcher(camunda(process, "historyTimeToLive"));
+      int least = model.elements("userTask").isEmpty() ? 30 : DAYS_OF_WHAT_PEOPLE_DO;
+      if (!kept.matches() || Integer.parseInt(kept.group(1)) < least || !process.getAttribute("isExecutable").equals("true")) {
+        broken(ModelRule.HISTORY_TIME_TO_LIVE, process, "does not keep its history for %d days or more, or cannot be executed".formatted(least));
       }
       String said = documentation(process);
       if (said.length() < 20 || VIETNAMESE_LETTER.matcher(said).find()) broken(ModelRule.PROCESS_DOCUMENTED, process, "does not say in English what it is");

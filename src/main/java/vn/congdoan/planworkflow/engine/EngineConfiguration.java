@@ -54,6 +54,16 @@ class EngineConfiguration {
   }
 
   @Bean
+  ProcessEnginePlugin historyPlugin() {
+    return new AbstractProcessEnginePlugin() {
+      @Override
+      public void preInit(ProcessEngineConfigurationImpl configuration) {
+        configuration.setCustomHistoryLevels(List.of(new KeptHistory()));
+      }
+    };
+  }
+
+  @Bean
   ProcessEnginePlugin variablesPlugin(ObjectProvider<CurrentUser> user) {
     return new AbstractProcessEnginePlugin() {
       @Override

@@ -44,6 +44,13 @@ public class FanOut {
   public record Progress(int total, int launched, int settled) {}
 
   /**
+   * How far all fan-outs of a process are that a parent still waits for.
+   *
+   * @param process that is launched
+   */
+  public record Running(String process, Progress progress) {}
+
+  /**
    * One instance to start.
    *
    * @param process id of the process
@@ -151,6 +158,16 @@ public class FanOut {
   public Progress progress(String code) {
     return jdbc.sql("select count(*), count(launched_at), count(settled_at) from fan_out_item where fan_out = ?").param(code)
         .query((rs, n) -> new Progress(rs.getInt(1), rs.getInt(2), rs.getInt(3))).single();
+  }
+
+  /** How far those fan-outs are that still launch or that somebody waits for, by the process that they launch. */
+  public List<Running> running() {
+    return jdbc.sql("""
+            select i.process, count(*), count(i.launched_at), count(i.settled_at) from fan_out f join fan_out_item i on i.fan_out = f.code
+            where f.closed_at is null and f.announced_at is null
+            and (f.message is not null or exists (select 1 from fan_out_item o where o.fan_out = f.code and o.launched_at is null))
+            group by i.process order by i.process""")
+        .query((rs, n) -> new Running(rs.getString(1), new Progress(rs.getInt(2), rs.getInt(3), rs.getInt(4)))).list();
   }
 
   /** Safety net: two last ones may each have seen the other as open, and a message may have come before its receiver waited. */

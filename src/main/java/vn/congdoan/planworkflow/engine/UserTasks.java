@@ -51,6 +51,7 @@ public class UserTasks {
       if (groups.stream().noneMatch(own::contains)) throw gone();
       return open(task, groups, null);
     });
+    LogTrail.follow(found);
     standIns.forEach(all -> all.requireMayOpen(found));
     return found;
   }

@@ -27,6 +27,13 @@ public class Reports {
   public record Version(int number, Map<String, String> sections, Map<String, Long> figures, String difficulties, String proposals, String sentBy,
       OffsetDateTime sentAt) {}
 
+  /**
+   * Reports of a period that is not finished.
+   *
+   * @param direct whether they go to the receiving office, and not to a superior unit
+   */
+  public record Count(String planCode, int year, boolean direct, long expected, long accepted) {}
+
   private final JdbcClient jdbc;
   private final Clock clock;
 
@@ -47,6 +54,15 @@ public class Reports {
   /** The reports that the receiving office waits for; those of subordinates are part of their superior's. */
   public List<Report> direct(long periodId) {
     return query("where r.period_id = ? and r.parent_report is null", periodId);
+  }
+
+  /** How many reports are expected and accepted in each period on whose summary leadership has not concluded yet. */
+  public List<Count> countsOfUnfinished() {
+    return jdbc.sql("""
+            select p.plan, p.report_year, r.parent_report is null, count(*), count(r.accepted_at)
+            from reporting_period p join unit_report r on r.period_id = p.id where p.finished_at is null
+            group by p.plan, p.report_year, r.parent_report is null order by 1, 2, 3""")
+        .query((rs, n) -> new Count(rs.getString(1), rs.getInt(2), rs.getBoolean(3), rs.getLong(4), rs.getLong(5))).list();
   }
 
   public List<Report> subordinates(long reportId) {

@@ -38,6 +38,9 @@ public class IdentityBootstrap {
   /** Read everything and change nothing. */
   static final String SUPERVISORS = Actors.SUPERVISORS;
 
+  /** Read the figures of the running system and nothing else: for the account of Prometheus. */
+  static final String MONITORS = "monitors";
+
   private final IdentityService identity;
   private final Grants grants;
   private final Units units;
@@ -59,6 +62,7 @@ public class IdentityBootstrap {
     ensureGroup(present, MEMBERS, Text.of("security.members"));
     ensureGroup(present, MODELERS, Text.of("security.modelers"));
     ensureGroup(present, SUPERVISORS, Text.of("security.supervisors"));
+    ensureGroup(present, MONITORS, Text.of("security.monitors"));
     administrators(present);
     for (Unit unit : units.all()) {
       for (Role role : Role.values()) ensureGroup(present, actors.group(unit.code(), role), role.label() + " – " + unit.name());

@@ -93,7 +93,7 @@ class SecurityConfiguration {
   @Bean
   @Order(1)
   SecurityFilterChain scripts(HttpSecurity http, List<AuthenticationProvider> passwords, List<LogInWay> ways) throws Exception {
-    RequestMatcher basicOnOurs = request -> request.getRequestURI().startsWith(request.getContextPath() + "/api/")
+    RequestMatcher basicOnOurs = request -> Stream.of("/api/", "/actuator/").anyMatch(ours -> request.getRequestURI().startsWith(request.getContextPath() + ours))
         && request.getHeader(HttpHeaders.AUTHORIZATION) != null;
     AuthenticationEntryPoint ask = (request, response, failure) -> {
       if (failure instanceof TooManyFailures wait) {
@@ -152,8 +152,7 @@ class SecurityConfiguration {
           requests
               // The address was checked before it was forwarded to its page.
               .dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR, DispatcherType.ASYNC).permitAll()
-              .requestMatchers("/", LOG_IN, "/pages/**", "/forms/**", "/favicon.ico", "/error", "/api/demonstration", "/api/log-ins", "/actuator/health").permitAll()
-              .requestMatchers("/actuator/**").hasAuthority(Groups.CAMUNDA_ADMIN);
+              .requestMatchers("/", LOG_IN, "/pages/**", "/forms/**", "/favicon.ico", "/error", "/api/demonstration", "/api/log-ins").permitAll();
           rights(requests);
         })
         .formLogin(form -> form.loginPage(LOG_IN).loginProcessingUrl(LOG_IN).failureHandler(backToLogIn).defaultSuccessUrl("/").permitAll())
@@ -195,6 +194,10 @@ class SecurityConfiguration {
         // These check passwords past the gate.
         .requestMatchers(new AntPathRequestMatcher("/camunda/api/admin/auth/user/*/login/**"), new AntPathRequestMatcher("/**/identity/verify")).denyAll()
         .requestMatchers("/api/audit/**", "/nhat-ky", "/nhat-ky.html").hasAnyAuthority(Groups.CAMUNDA_ADMIN, IdentityBootstrap.SUPERVISORS)
+        // Up or down, and nothing else: who asks is a proxy or a container.
+        .requestMatchers("/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness").permitAll()
+        .requestMatchers("/actuator/prometheus").hasAnyAuthority(Groups.CAMUNDA_ADMIN, IdentityBootstrap.MONITORS)
+        .requestMatchers("/actuator/**").hasAuthority(Groups.CAMUNDA_ADMIN)
         .requestMatchers("/api/accounts/**", "/api/notices", "/api/notices/again").hasAuthority(Groups.CAMUNDA_ADMIN)
         .anyRequest().authenticated();
   }

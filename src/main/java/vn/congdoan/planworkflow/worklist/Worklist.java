@@ -46,6 +46,9 @@ public class Worklist {
    */
   public record GroupWork(String group, int items, OffsetDateTime firstDue) {}
 
+  /** Open tasks of one step of a process, and how many of them are past their day. */
+  public record StepWork(String process, String step, long open, long overdue) {}
+
   /**
    * Work that somebody may do.
    *
@@ -130,6 +133,12 @@ public class Worklist {
       OffsetDateTime due = rs.getObject(3, OffsetDateTime.class);
       return new GroupWork(rs.getString(1), rs.getInt(2), due.getYear() >= NEVER.getYear() - 1 ? null : due);
     }).list();
+  }
+
+  /** How much work is open in each step that has any: reads the whole list once, so it is nothing for a page. */
+  public List<StepWork> ofEachStep() {
+    return jdbc.sql("select process, step, count(*), count(case when due_at < ? then 1 end) from work_item group by process, step order by process, step")
+        .param(OffsetDateTime.now(clock)).query((rs, n) -> new StepWork(rs.getString(1), rs.getString(2), rs.getLong(3), rs.getLong(4))).list();
   }
 
   /** The next page of the work that one of the groups may do, the earliest due first; from the beginning without a mark. */

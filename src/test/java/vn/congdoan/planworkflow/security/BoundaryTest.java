@@ -186,11 +186,15 @@ class BoundaryTest extends ServerTest {
   void healthIsOpenWithoutDetailsAndTheRestIsForAdministrators() {
     HttpResponse<String> health = send(null, "GET", "/actuator/health", null);
     assertThat(health.statusCode()).isEqualTo(200);
-    assertThat(health.body()).isEqualTo("{\"status\":\"UP\"}");
+    assertThat(health.body()).isEqualTo("{\"status\":\"UP\",\"groups\":[\"liveness\",\"readiness\"]}");
+    for (String probe : new String[] {"liveness", "readiness"}) {
+      assertThat(send(null, "GET", "/actuator/health/" + probe, null).body()).isEqualTo("{\"status\":\"UP\"}");
+    }
+    assertThat(send(null, "GET", "/actuator/health/db", null).statusCode()).isEqualTo(401);
     Visitor nobody = new Visitor(port());
     Visitor staff = new Visitor(port()).loggedIn("cspl.staff");
     Visitor admin = new Visitor(port()).loggedIn("admin");
-    for (String path : new String[] {"/actuator/info", "/actuator/metrics", "/actuator/metrics/jvm.memory.used"}) {
+    for (String path : new String[] {"/actuator/info", "/actuator/metrics", "/actuator/metrics/jvm.memory.used", "/actuator/prometheus"}) {
       assertThat(nobody.get(path).statusCode()).as(path).isEqualTo(401);
       assertThat(staff.get(path).statusCode()).as(path).isEqualTo(403);
       assertThat(admin.get(path).statusCode()).as(path).isEqualTo(200);

@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Import;
     "spring.datasource.url=jdbc:h2:mem:process-test;DB_CLOSE_DELAY=-1",
     "camunda.bpm.job-execution.enabled=false",
     "planworkflow.fan-out-sweep=PT24H",
+    "planworkflow.figures=PT24H",
     "planworkflow.fan-out-chunk=3"})
 @Import({Office.class, PlanYear.class})
 public abstract class ProcessTest {
