@@ -1,6 +1,7 @@
 package vn.congdoan.planworkflow.engine;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -42,6 +44,16 @@ class EngineConfiguration {
           configuration.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>());
         }
         configuration.getCustomPreCommandInterceptorsTxRequired().addAll(List.of(Refusals.interceptor(), new NotFromOutside(user)));
+      }
+    };
+  }
+
+  @Bean
+  ProcessEnginePlugin shortagesPlugin(@Value("${planworkflow.after-shortage:PT30S}") Duration pause) {
+    return new AbstractProcessEnginePlugin() {
+      @Override
+      public void preInit(ProcessEngineConfigurationImpl configuration) {
+        configuration.setFailedJobCommandFactory(new JobsAfterShortage(pause));
       }
     };
   }
