@@ -165,7 +165,7 @@ class ShortageIT {
 
   private HttpResponse<String> upload(String task) throws IOException {
     byte[] docx = Archive.docx().with("word/media/image1.png", incompressible(300_000)).bytes();
-    return application.answerTo(basic("vpdd.staff", "congdoan"), "POST", "/api/tasks/" + task + "/attachments?name=minh-chung.docx", BodyPublishers.ofByteArray(docx));
+    return application.send(basic("vpdd.staff", "congdoan"), "POST", "/api/tasks/" + task + "/attachments?name=minh-chung.docx", BodyPublishers.ofByteArray(docx));
   }
 
   private int waiting() {

@@ -143,11 +143,11 @@ public final class Application implements AutoCloseable {
 
   /** An answer to a request with this Authorization header, or with none. */
   public HttpResponse<String> answerTo(String authorization, String method, String path, String body) {
-    return answerTo(authorization, method, path, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+    return send(authorization, method, path, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
   }
 
   /** An answer to a request that brings this body. */
-  public HttpResponse<String> answerTo(String authorization, String method, String path, HttpRequest.BodyPublisher body) {
+  public HttpResponse<String> send(String authorization, String method, String path, HttpRequest.BodyPublisher body) {
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).timeout(Duration.ofSeconds(30))
         .header("Content-Type", "application/json").method(method, body);
     if (authorization != null) request.header("Authorization", authorization);
