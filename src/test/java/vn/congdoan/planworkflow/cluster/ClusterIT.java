@@ -58,6 +58,7 @@ class ClusterIT {
   private final GreenMail post = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
   private final List<Node> nodes = new ArrayList<>();
   private final List<Node> away = Collections.synchronizedList(new ArrayList<>());
+  private final List<Node> killed = new ArrayList<>();
   private final List<Visitor> visitors = new ArrayList<>();
   private final People people = new People(() -> here().stream().map(Node::application).toList());
   private MailGate mailGate;
@@ -92,9 +93,12 @@ class ClusterIT {
         implementationsAreLaunched(random);
         reportsAreLaunched(faults.get(0), random);
         lateWorkIsAlerted(faults.get(1), random);
+        restartKilled();
         Ledger.agrees(jdbc, "engine and own tables, seed " + seed);
         reportsAreWrittenAndTheYearCloses(faults.get(2), faults.get(3), random);
+        restartKilled();
         mailIsSent(faults.get(4));
+        restartKilled();
         within(Duration.ofSeconds(90), "all nodes to be back", () -> away.isEmpty() && nodes.stream().allMatch(Node::serves));
         everybodyIsLoggedInEverywhere();
         assertThat(jdbc.sql("select count(*) from act_ru_incident").query(Integer.class).single()).as("incidents").isZero();
@@ -134,8 +138,13 @@ class ClusterIT {
     people.issueThePlan();
     List<Fault> faults = new ArrayList<>(List.of(Fault.values()));
     Collections.shuffle(faults, random);
-    for (Fault fault : faults) strikeAtLaunch(fault, "implementation", IMPLEMENTATIONS / 4, random);
+    for (Fault fault : faults) {
+      strikeAtLaunch(fault, "implementation", IMPLEMENTATIONS / 4, random);
+      restartKilled();
+    }
     within(Duration.ofSeconds(90), "all to be launched", () -> launched("implementation") == IMPLEMENTATIONS);
+    // A start alerts what is due; from here on that is left for the daily sweep.
+    within(Duration.ofSeconds(90), "the one that was killed", away::isEmpty);
     assertThat(started("unit-implementation")).as("one instance per union").isEqualTo(82);
     assertThat(started("department-implementation")).as("one instance per duty and lead").isEqualTo(IMPLEMENTATIONS - 82);
   }
@@ -234,8 +243,8 @@ class ClusterIT {
     } catch (jakarta.mail.MessagingException e) {
       throw new IllegalStateException(e);
     }
-    List<String> sent = jdbc.sql("select '<' || message_id || '>' from notice").query(String.class).list();
-    assertThat(byId.keySet()).as("mails by their ids").containsExactlyInAnyOrderElementsOf(sent);
+    List<String> sent = jdbc.sql("select '<' || message_id || '>' from notice where notice_key like 'cluster/%'").query(String.class).list();
+    assertThat(byId.keySet()).as("mails by their ids").hasSizeGreaterThanOrEqualTo(MAILS).containsAll(sent);
     assertThat(byId.values().stream().filter(times -> times > 1)).as("the one that was under way may come again under its id").hasSizeLessThanOrEqualTo(1);
     assertThat(byId.values()).allMatch(times -> times <= 2);
   }
@@ -263,21 +272,36 @@ class ClusterIT {
     within(Duration.ofSeconds(60), "the others to go on with " + where, othersGoOn);
     long recovered = System.nanoTime() - start;
     switch (fault) {
-      case KILL -> victim.start();
+      case KILL -> killed.add(victim);
       case STAND_STILL -> {
         sleepUntil(start + LOCK.plusSeconds(1).toNanos());
         victim.application().resume();
+        isBack(victim);
       }
-      case CUT_OFF -> victim.gate().heal();
+      case CUT_OFF -> {
+        victim.gate().heal();
+        isBack(victim);
+      }
     }
-    CompletableFuture<Void> back = CompletableFuture.runAsync(() -> {
-      if (fault == Fault.KILL) victim.application().ready();
-      within(Duration.ofSeconds(60), victim.name() + " to serve again", victim::serves);
-      away.remove(victim);
-    });
-    if (fault != Fault.KILL) back.join();
     System.out.printf("%s, %s, %s: others went on after %d ms, all over after %d ms%n", where, fault, victim.name(), recovered / 1_000_000,
         (System.nanoTime() - start) / 1_000_000);
+  }
+
+  private void isBack(Node node) {
+    within(Duration.ofSeconds(60), node.name() + " to serve again", node::serves);
+    away.remove(node);
+  }
+
+  /** As whoever watches over the processes does. */
+  private void restartKilled() {
+    for (Node node : killed) {
+      node.start();
+      CompletableFuture.runAsync(() -> {
+        node.application().ready();
+        isBack(node);
+      });
+    }
+    killed.clear();
   }
 
   /** Whoever logged in at one node works at all that are there. */
