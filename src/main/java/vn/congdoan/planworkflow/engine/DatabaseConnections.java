@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 class DatabaseConnections implements BeanPostProcessor {
 
   private static final String POSTGRESQL = "jdbc:postgresql:";
+  private static final String LOG_IN_SECONDS = "10";
 
   private final Environment environment;
 
@@ -33,6 +34,8 @@ class DatabaseConnections implements BeanPostProcessor {
   private static void limit(HikariDataSource pool, long answer, long idle) {
     pool.getDataSourceProperties().putIfAbsent("tcpKeepAlive", "true");
     pool.getDataSourceProperties().putIfAbsent("socketTimeout", String.valueOf(answer));
+    // A server that takes the call and says nothing would hold up every new connection behind this one.
+    pool.getDataSourceProperties().putIfAbsent("loginTimeout", LOG_IN_SECONDS);
     if (pool.getConnectionInitSql() == null) {
       // The server notices within a minute that a node is gone, and ends what it had begun.
       pool.setConnectionInitSql("set idle_in_transaction_session_timeout = '%ds'; set tcp_keepalives_idle = 30; set tcp_keepalives_interval = 10; set tcp_keepalives_count = 3"
