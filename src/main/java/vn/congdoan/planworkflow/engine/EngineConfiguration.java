@@ -1,6 +1,7 @@
 package vn.congdoan.planworkflow.engine;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +60,16 @@ class EngineConfiguration {
       @Override
       public void preInit(ProcessEngineConfigurationImpl configuration) {
         configuration.setCustomHistoryLevels(List.of(new KeptHistory()));
+      }
+    };
+  }
+
+  @Bean
+  ProcessEnginePlugin shortagesPlugin(@Value("${planworkflow.after-shortage:PT30S}") Duration pause) {
+    return new AbstractProcessEnginePlugin() {
+      @Override
+      public void preInit(ProcessEngineConfigurationImpl configuration) {
+        configuration.setFailedJobCommandFactory(new JobsAfterShortage(pause));
       }
     };
   }

@@ -19,6 +19,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import vn.congdoan.planworkflow.engine.Refusals;
+import vn.congdoan.planworkflow.engine.Shortage;
 import vn.congdoan.planworkflow.input.Json;
 import vn.congdoan.planworkflow.input.Refused;
 import vn.congdoan.planworkflow.input.Text;
@@ -73,6 +74,12 @@ class EngineErrors extends OncePerRequestFilter {
     if (refused != null) {
       response.resetBuffer();
       problems.write(response, problems.of(refused));
+      return;
+    }
+    Shortage shortage = Refusals.shortage();
+    if (shortage != null && held.getStatus() >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
+      response.resetBuffer();
+      problems.write(response, shortage);
       return;
     }
     String body = held.body();

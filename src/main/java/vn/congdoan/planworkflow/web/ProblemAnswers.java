@@ -5,10 +5,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
+import vn.congdoan.planworkflow.engine.Shortage;
 import vn.congdoan.planworkflow.engine.UserTasks;
 import vn.congdoan.planworkflow.input.Refused;
 import vn.congdoan.planworkflow.input.Text;
@@ -76,9 +79,18 @@ class ProblemAnswers {
   @ExceptionHandler
   ResponseEntity<Map<String, Object>> failed(Exception failure, HttpServletRequest request) {
     if (failure instanceof RuntimeException runtime && UserTasks.refusalIn(runtime) instanceof Refused refused) return answer(problems.of(refused));
+    Optional<Shortage> shortage = Shortage.in(failure);
+    if (shortage.isPresent()) return later(shortage.get(), failure, request);
     String number = UUID.randomUUID().toString().substring(0, 8);
     LOG.error("failure {} at {} {}", number, request.getMethod(), request.getRequestURI(), failure);
     return answer(problems.of(500, Text.of("web.failedTitle"), Text.of("web.failed", number), List.of()));
+  }
+
+  private ResponseEntity<Map<String, Object>> later(Shortage shortage, Exception failure, HttpServletRequest request) {
+    ShortageAnswers.log(shortage, request, failure);
+    Map<String, Object> problem = problems.of(shortage);
+    return ResponseEntity.status((int) problem.get("status")).header(HttpHeaders.RETRY_AFTER, String.valueOf(shortage.retryAfter().toSeconds()))
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
   }
 
   private static ResponseEntity<Map<String, Object>> answer(Map<String, Object> problem) {

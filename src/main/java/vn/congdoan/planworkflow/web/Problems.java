@@ -6,11 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
+import vn.congdoan.planworkflow.engine.Shortage;
 import vn.congdoan.planworkflow.input.Json;
 import vn.congdoan.planworkflow.input.Problem;
 import vn.congdoan.planworkflow.input.Refused;
+import vn.congdoan.planworkflow.input.Text;
 
 /** Problem documents (RFC 9457) in Vietnamese. */
 @Component
@@ -18,6 +21,17 @@ public class Problems {
 
   public Map<String, Object> of(Refused refused) {
     return of(refused.kind().status(), refused.kind().title(), refused.getMessage(), refused.problems());
+  }
+
+  /** What is missing for a moment, what became of the request, and what to do. */
+  Map<String, Object> of(Shortage shortage) {
+    return of(HttpServletResponse.SC_SERVICE_UNAVAILABLE, Text.of("web.shortageTitle"), Text.of("web.shortage", Text.label(shortage)), List.of());
+  }
+
+  /** Answers 503, and tells scripts how long to wait. */
+  void write(HttpServletResponse response, Shortage shortage) throws IOException {
+    response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(shortage.retryAfter().toSeconds()));
+    write(response, of(shortage));
   }
 
   public Map<String, Object> of(int status, String title, String detail, List<Problem> errors) {

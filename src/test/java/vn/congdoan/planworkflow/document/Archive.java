@@ -14,12 +14,12 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** An archive that a test builds part by part. */
-class Archive {
+public class Archive {
 
   private final Map<String, byte[]> parts = new LinkedHashMap<>();
 
   /** The smallest that is a docx. */
-  static Archive docx() {
+  public static Archive docx() {
     return new Archive().with("[Content_Types].xml", typesOf("word/document.xml")).with("word/document.xml", "<xml/>");
   }
 
@@ -37,16 +37,16 @@ class Archive {
     return types.append("</Types>").toString();
   }
 
-  Archive with(String name, String content) {
+  public Archive with(String name, String content) {
     return with(name, content.getBytes(StandardCharsets.UTF_8));
   }
 
-  Archive with(String name, byte[] content) {
+  public Archive with(String name, byte[] content) {
     parts.put(name, content);
     return this;
   }
 
-  byte[] bytes() throws IOException {
+  public byte[] bytes() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       for (Map.Entry<String, byte[]> part : parts.entrySet()) {

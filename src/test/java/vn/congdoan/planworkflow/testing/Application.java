@@ -38,12 +38,20 @@ public final class Application implements AutoCloseable {
    * @param arguments as on the command line
    */
   public Application(Path folder, String... arguments) throws IOException {
+    this(folder, List.of(), arguments);
+  }
+
+  /** @param options of the virtual machine */
+  public Application(Path folder, List<String> options, String... arguments) throws IOException {
     try (ServerSocket free = new ServerSocket(0)) {
       port = free.getLocalPort();
     }
     log = folder.resolve("application-" + port + ".log");
     List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Dfile.encoding=UTF-8",
-        "-cp", System.getProperty("java.class.path"), PlanWorkflowApplication.class.getName(), "--server.port=" + port));
+        // It lives for a minute or two: what the second compiler would gain is never earned back.
+        "-XX:TieredStopAtLevel=1"));
+    command.addAll(options);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), PlanWorkflowApplication.class.getName(), "--server.port=" + port));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
     builder.environment().put("LC_ALL", "C.UTF-8");
@@ -82,6 +90,27 @@ public final class Application implements AutoCloseable {
     process.destroyForcibly().waitFor();
   }
 
+  /** {@code kill -STOP}: the machine stands still, and nobody is told. */
+  public void pause() {
+    signal("STOP");
+  }
+
+  /** Goes on as if no time had passed. */
+  public void resume() {
+    signal("CONT");
+  }
+
+  private void signal(String name) {
+    try {
+      assertThat(new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor()).as("kill -%s", name).isZero();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   @Override
   public void close() throws InterruptedException {
     kill();
@@ -114,9 +143,13 @@ public final class Application implements AutoCloseable {
 
   /** An answer to a request with this Authorization header, or with none. */
   public HttpResponse<String> answerTo(String authorization, String method, String path, String body) {
+    return send(authorization, method, path, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+  }
+
+  /** An answer to a request that brings this body. */
+  public HttpResponse<String> send(String authorization, String method, String path, HttpRequest.BodyPublisher body) {
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).timeout(Duration.ofSeconds(30))
-        .header("Content-Type", "application/json")
-        .method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        .header("Content-Type", "application/json").method(method, body);
     if (authorization != null) request.header("Authorization", authorization);
     try {
       return http.send(request.build(), HttpResponse.BodyHandlers.ofString());

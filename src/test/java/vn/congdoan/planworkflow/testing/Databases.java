@@ -3,6 +3,7 @@ package vn.congdoan.planworkflow.testing;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -24,12 +25,31 @@ public enum Databases {
     @Override
     public Address create() {
       String name = freshName();
-      try (Connection connection = Server.RUNNING.getPostgresDatabase().getConnection(); Statement statement = connection.createStatement()) {
-        statement.execute("create database " + name);
-      } catch (SQLException e) {
-        throw new IllegalStateException("no database could be created", e);
-      }
+      execute("create database " + name);
       return new Address(Server.RUNNING.getJdbcUrl("postgres", name), "postgres", "postgres");
+    }
+
+    @Override
+    public Address createIn(Path folder) {
+      String name = freshName();
+      execute("create tablespace space_" + name + " location '" + folder + "'");
+      execute("create database " + name + " tablespace space_" + name);
+      return new Address(Server.RUNNING.getJdbcUrl("postgres", name), "postgres", "postgres");
+    }
+
+    @Override
+    public void drop(Address address) {
+      String name = address.url().replaceFirst(".*/([a-z0-9]+).*", "$1");
+      execute("drop database " + name + " with (force)");
+      execute("drop tablespace if exists space_" + name);
+    }
+
+    private void execute(String sql) {
+      try (Connection connection = Server.RUNNING.getPostgresDatabase().getConnection(); Statement statement = connection.createStatement()) {
+        statement.execute(sql);
+      } catch (SQLException e) {
+        throw new IllegalStateException(sql, e);
+      }
     }
   };
 
@@ -39,10 +59,30 @@ public enum Databases {
     public DataSource dataSource() {
       return new DriverManagerDataSource(url, username, password);
     }
+
+    /** Where the server listens; of a PostgreSQL address. */
+    public int port() {
+      return java.net.URI.create(url.substring("jdbc:".length())).getPort();
+    }
+
+    /** The same database behind another port of this machine. */
+    public Address through(int port) {
+      return new Address(url.replace(":" + port() + "/", ":" + port + "/"), username, password);
+    }
   }
 
   /** A new, empty database. */
   public abstract Address create();
+
+  /** A new, empty database whose tables lie in a folder of their own. */
+  public Address createIn(Path folder) {
+    throw new UnsupportedOperationException("in " + folder);
+  }
+
+  /** Removes a database and the place that it had of its own. */
+  public void drop(Address address) {
+    throw new UnsupportedOperationException("drop " + address);
+  }
 
   /** A new database with our tables. */
   public DataSource migrated() {

@@ -1,0 +1,49 @@
+package vn.congdoan.planworkflow.engine;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a PostgreSQL connection puts up with: without limits a node waits forever for a database that a broken network has taken away, and a node that
+ * stands still keeps its rows from all others.
+ */
+@Component
+class DatabaseConnections implements BeanPostProcessor {
+
+  private static final String POSTGRESQL = "jdbc:postgresql:";
+  private static final String LOG_IN_SECONDS = "10";
+
+  private final Environment environment;
+
+  DatabaseConnections(Environment environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public Object postProcessBeforeInitialization(Object bean, String name) {
+    if (bean instanceof HikariDataSource pool && pool.getJdbcUrl() != null && pool.getJdbcUrl().startsWith(POSTGRESQL)) {
+      limit(pool, seconds("planworkflow.database.answer-within", Duration.ofMinutes(2)), seconds("planworkflow.database.idle-within", Duration.ofMinutes(2)));
+    }
+    return bean;
+  }
+
+  /** What the address of the database says itself counts more. */
+  private static void limit(HikariDataSource pool, long answer, long idle) {
+    pool.getDataSourceProperties().putIfAbsent("tcpKeepAlive", "true");
+    pool.getDataSourceProperties().putIfAbsent("socketTimeout", String.valueOf(answer));
+    // A server that takes the call and says nothing would hold up every new connection behind this one.
+    pool.getDataSourceProperties().putIfAbsent("loginTimeout", LOG_IN_SECONDS);
+    if (pool.getConnectionInitSql() == null) {
+      // The server notices within a minute that a node is gone, and ends what it had begun.
+      pool.setConnectionInitSql("set idle_in_transaction_session_timeout = '%ds'; set tcp_keepalives_idle = 30; set tcp_keepalives_interval = 10; set tcp_keepalives_count = 3"
+          .formatted(idle));
+    }
+  }
+
+  private long seconds(String property, Duration otherwise) {
+    return environment.getProperty(property, Duration.class, otherwise).toSeconds();
+  }
+}
