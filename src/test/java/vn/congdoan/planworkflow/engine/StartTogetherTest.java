@@ -44,9 +44,9 @@ class StartTogetherTest {
   @Test
   void anotherNodeGoesOnWhenTheOneThatPreparesIsKilled() throws Exception {
     Application first = start();
-    within(Duration.ofMinutes(2), "the engine's tables", () -> exists("act_ru_execution"));
+    within(Duration.ofMinutes(5), "the engine's tables", () -> exists("act_ru_execution"));
     Application second = start();
-    within(Duration.ofMinutes(2), "the second to wait", () -> second.log().contains(WAITS));
+    within(Duration.ofMinutes(5), "the second to wait", () -> second.log().contains(WAITS));
     first.kill();
     second.ready();
 
