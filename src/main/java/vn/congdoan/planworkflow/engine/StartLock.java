@@ -84,18 +84,11 @@ public class StartLock implements BeanPostProcessor, DisposableBean {
     }
   }
 
-  /** A start that failed. */
+  /** A start that failed: the lock ends with its connection, which the pool may have closed already. */
   @Override
   public void destroy() {
-    if (holding == null) return;
-    try {
-      answer(holding, "select pg_advisory_unlock(?)");
-    } catch (SQLException e) {
-      LOG.debug("the connection is gone, and the lock with it", e);
-    } finally {
-      close(holding);
-      holding = null;
-    }
+    close(holding);
+    holding = null;
   }
 
   private static boolean answer(Connection connection, String question) throws SQLException {
