@@ -4,6 +4,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 import vn.congdoan.planworkflow.engine.Models;
+import vn.congdoan.planworkflow.engine.StartLock;
 import vn.congdoan.planworkflow.plan.PlanLoader;
 import vn.congdoan.planworkflow.search.Search;
 import vn.congdoan.planworkflow.security.DemonstrationAccounts;
@@ -28,10 +29,11 @@ class StartUp implements SmartInitializingSingleton {
   private final WorklistKeeper worklist;
   private final LetterText letters;
   private final AlertSweep alerts;
+  private final StartLock lock;
 
   StartUp(PlanLoader plans, IdentityBootstrap identity, ObjectProvider<DemonstrationAccounts> demonstration,
       ObjectProvider<DemonstrationTraces> traces, Models models, TaskFilters filters, Search search, WorklistKeeper worklist,
-      LetterText letters, AlertSweep alerts) {
+      LetterText letters, AlertSweep alerts, StartLock lock) {
     this.plans = plans;
     this.traces = traces;
     this.identity = identity;
@@ -42,6 +44,7 @@ class StartUp implements SmartInitializingSingleton {
     this.worklist = worklist;
     this.letters = letters;
     this.alerts = alerts;
+    this.lock = lock;
   }
 
   @Override
@@ -56,5 +59,6 @@ class StartUp implements SmartInitializingSingleton {
     search.foldOld();
     worklist.putRight();
     alerts.sweep();
+    lock.release();
   }
 }

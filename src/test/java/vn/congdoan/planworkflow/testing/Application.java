@@ -111,6 +111,12 @@ public final class Application implements AutoCloseable {
     }
   }
 
+  /** Asks it to end, as an operator does, and waits until it has. */
+  public void stop() throws InterruptedException {
+    process.destroy();
+    assertThat(process.waitFor(90, java.util.concurrent.TimeUnit.SECONDS)).as("the application stops when asked; its log: %s", log()).isTrue();
+  }
+
   @Override
   public void close() throws InterruptedException {
     kill();
