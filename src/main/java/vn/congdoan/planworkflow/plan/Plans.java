@@ -30,6 +30,10 @@ public class Plans {
   }
 
   public Optional<Plan> find(String code) {
+    // Asked many times in every act: the text itself, of tens of kilobytes, is fetched only when it was never read.
+    Plan known = jdbc.sql("select r.sha256 from plan p join plan_revision r on r.plan_code = p.code and r.revision = p.revision where p.code = ?").param(code)
+        .query(String.class).optional().map(read::get).orElse(null);
+    if (known != null) return Optional.of(known);
     return jdbc.sql(SELECT + "where p.code = ?").param(code).query(PlanSource.class).optional().map(this::plan);
   }
 

@@ -5,11 +5,15 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
@@ -54,7 +58,25 @@ public class Reports {
   }
 
   public boolean hasSubordinates(long reportId) {
-    return jdbc.sql("select count(*) from unit_report where parent_report = ?").param(reportId).query(Integer.class).single() > 0;
+    return !withSubordinates(List.of(reportId)).isEmpty();
+  }
+
+  /** Those of these reports for which units below report first. */
+  public Set<Long> withSubordinates(Collection<Long> reportIds) {
+    if (reportIds.isEmpty()) return Set.of();
+    return new HashSet<>(jdbc.sql("select distinct parent_report from unit_report where parent_report in (:ids)").param("ids", reportIds)
+        .query(Long.class).list());
+  }
+
+  /** The last good day of whichever subordinate has the latest one. */
+  public LocalDate subordinatesDueOn(long reportId) {
+    return jdbc.sql("select max(coalesce(extended_due_on, due_on)) from unit_report where parent_report = ?").param(reportId).query(LocalDate.class).single();
+  }
+
+  /** Those with these ids, in their order of being demanded. */
+  public List<Report> all(Collection<Long> ids) {
+    if (ids.isEmpty()) return List.of();
+    return query("where r.id in (" + ids.stream().map(String::valueOf).collect(Collectors.joining(",")) + ")");
   }
 
   /** Demands a report of a unit; one that was demanded before stays as it is. */
@@ -67,6 +89,25 @@ public class Reports {
             values (?, ?, ?, ?, ?, ?, 'NOT_STARTED', 0, false, false)""")
         .params(periodId, unit, parentReport, receivingUnit, urgingUnit, dueOn).update(key, "id");
     return key.getKey().longValue();
+  }
+
+  /**
+   * Demands the next reports of the units below those that report at a level already; a unit of which one was demanded before is left out.
+   *
+   * @param depth level of the superiors; 0 for the units that report to the receiving office
+   * @param on day on which a unit must exist
+   * @param most how many at the most
+   * @return how many were demanded; none when the level is whole
+   */
+  public int demandBelow(long periodId, int depth, LocalDate dueOn, LocalDate on, int most) {
+    return jdbc.sql("""
+            insert into unit_report (period_id, unit, parent_report, receiving_unit, urging_unit, due_on, stage, version, returned, missing_at_close, depth)
+            select r.period_id, u.code, r.id, r.unit, r.unit, cast(? as date), 'NOT_STARTED', 0, false, false, r.depth + 1
+            from unit_report r join unit u on u.parent = r.unit
+            where r.period_id = ? and r.depth = ? and u.listed = true and u.valid_from <= ? and (u.valid_to is null or u.valid_to >= ?)
+            and not exists (select 1 from unit_report d where d.period_id = r.period_id and d.unit = u.code)
+            order by r.id, u.file_order, u.code fetch first %d rows only""".formatted(most))
+        .params(dueOn, periodId, depth, on, on).update();
   }
 
   /** The unit's staff hand their draft to their leader. */
@@ -164,9 +205,10 @@ public class Reports {
   private List<Report> query(String where, Object... parameters) {
     List<Report> bare = jdbc.sql("select r.* from unit_report r " + (where.contains("order by") ? where : where + " order by r.id"))
         .params(parameters).query(Reports::read).list();
-    if (bare.isEmpty()) return bare;
+    // Figures come with the sections, in one act; before that there is nothing to ask for.
+    String ids = bare.stream().filter(report -> !report.sections().isEmpty()).map(report -> Long.toString(report.id())).collect(Collectors.joining(","));
+    if (ids.isEmpty()) return bare;
     Map<Long, Map<String, Long>> figures = new HashMap<>();
-    String ids = String.join(",", bare.stream().map(report -> Long.toString(report.id())).toList());
     jdbc.sql("select report_id, code, amount from report_figure where report_id in (" + ids + ")")
         .query(rs -> {
           figures.computeIfAbsent(rs.getLong(1), id -> new LinkedHashMap<>()).put(rs.getString(2), rs.getLong(3));

@@ -7,11 +7,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** The PostgreSQL server of the benchmarks, as durable as one in production, and the processor time that it takes. */
 final class BenchmarkServer {
@@ -68,9 +71,14 @@ final class BenchmarkServer {
     }
   }
 
+  /** The parent of whatever process answers a connection. */
   private static long postmaster() {
-    long backend = JdbcClient.create(RUNNING.getPostgresDatabase()).sql("select pg_backend_pid()").query(Long.class).single();
-    return stat(Long.toString(backend))[1];
+    try (Connection connection = RUNNING.getPostgresDatabase().getConnection()) {
+      long backend = JdbcClient.create(new SingleConnectionDataSource(connection, true)).sql("select pg_backend_pid()").query(Long.class).single();
+      return stat(Long.toString(backend))[1];
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** The statements that took the most time since the last call, for finding where the cost lies. */

@@ -91,6 +91,14 @@ class OurReports {
         () -> forms.complete(find("VPTLD.staff", unit, "vptld.staff"), null, Map.of("decision", "APPROVE")));
   }
 
+  /** The unit above takes the report of one below. */
+  void acceptAtSuperior(String unit) {
+    String superior = unit.substring(0, unit.lastIndexOf('-'));
+    String reader = superior.toLowerCase(Locale.ROOT) + ".staff";
+    as(reader, List.of(superior + ".staff", "members"),
+        () -> forms.complete(find(superior + ".staff", unit, reader), null, Map.of("decision", "APPROVE")));
+  }
+
   /** The first page of a person's list, as the front door shows it. */
   List<OpenWork> firstPage(String unit, String role) {
     String reader = unit.toLowerCase(Locale.ROOT) + "." + role;
