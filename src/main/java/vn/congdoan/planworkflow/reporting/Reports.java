@@ -110,6 +110,20 @@ public class Reports {
         .params(dueOn, periodId, depth, on, on).update();
   }
 
+  /**
+   * How far the reports of units below the direct ones are, on all levels.
+   *
+   * @param launched those whose process was started
+   */
+  record Below(int expected, int launched, int accepted) {}
+
+  Below below(long periodId) {
+    return jdbc.sql("""
+            select count(*), count(i.launched_at), count(r.accepted_at) from unit_report r
+            left join fan_out_item i on i.subject_id = r.id and i.process = 'annual-report' where r.period_id = ? and r.depth > 0""").param(periodId)
+        .query((rs, n) -> new Below(rs.getInt(1), rs.getInt(2), rs.getInt(3))).single();
+  }
+
   /** The unit's staff hand their draft to their leader. */
   public void handToLeader(long id, Map<String, String> sections, Map<String, Long> figures, String difficulties, String proposals) {
     move(id, List.of(Stage.NOT_STARTED, Stage.DRAFTING), Stage.WAITING_APPROVAL);
