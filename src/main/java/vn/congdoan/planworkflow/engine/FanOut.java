@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
@@ -67,10 +68,12 @@ public class FanOut {
   private final CurrentUser user;
   private final Clock clock;
   private final int chunk;
+  private final Semaphore lanes;
   private final TransactionTemplate separately;
 
   FanOut(JdbcClient jdbc, JdbcTemplate batches, RuntimeService runtime, ObjectProvider<Launchable> launchables, CurrentUser user, Clock clock,
-      @Value("${planworkflow.fan-out-chunk:200}") int chunk, PlatformTransactionManager transactions) {
+      @Value("${planworkflow.fan-out-chunk:200}") int chunk, @Value("${planworkflow.fan-outs-at-once:1}") int atOnce,
+      PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
     this.batches = batches;
     this.runtime = runtime;
@@ -78,6 +81,7 @@ public class FanOut {
     this.user = user;
     this.clock = clock;
     this.chunk = chunk;
+    this.lanes = new Semaphore(atOnce, true);
     this.separately = new TransactionTemplate(transactions);
     this.separately.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
   }
@@ -118,6 +122,7 @@ public class FanOut {
    * @return whether every item of the fan-out is launched now
    */
   public boolean launchNext(String code) {
+    waitForLane();
     record Row(long id, String process, long subjectId, String businessKey) {}
     // Locked, so that a job which runs a second time beside the first waits, and then finds them taken.
     List<Row> rows = jdbc.sql("""
@@ -140,6 +145,23 @@ public class FanOut {
       if (taken == 0) throw new IllegalStateException("another job launches " + code + " at this moment; this one is repeated");
     }
     return rows.size() < chunk;
+  }
+
+  /**
+   * One node launches in few jobs at a time, however many fan-outs of a tree are under way: the processors that are left are those of the people at work.
+   * The lane is held until the transaction ends, for most of the work is the engine's writing at its end.
+   */
+  private void waitForLane() {
+    if (!TransactionSynchronizationManager.isSynchronizationActive() || TransactionSynchronizationManager.hasResource(lanes)) return;
+    lanes.acquireUninterruptibly();
+    TransactionSynchronizationManager.bindResource(lanes, Boolean.TRUE);
+    TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+      @Override
+      public void afterCompletion(int status) {
+        TransactionSynchronizationManager.unbindResourceIfPossible(lanes);
+        lanes.release();
+      }
+    });
   }
 
   private Launchable launchable(String process) {

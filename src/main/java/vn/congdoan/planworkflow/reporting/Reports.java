@@ -14,9 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
+import vn.congdoan.planworkflow.input.InTransaction;
 import vn.congdoan.planworkflow.input.Json;
 import vn.congdoan.planworkflow.input.Refused;
 import vn.congdoan.planworkflow.input.Text;
@@ -32,16 +34,20 @@ public class Reports {
       OffsetDateTime sentAt) {}
 
   private final JdbcClient jdbc;
+  private final JdbcTemplate batches;
   private final Clock clock;
+  private final InTransaction<Long, Report> known = new InTransaction<>();
 
-  Reports(JdbcClient jdbc, Clock clock) {
+  Reports(JdbcClient jdbc, JdbcTemplate batches, Clock clock) {
     this.jdbc = jdbc;
+    this.batches = batches;
     this.clock = clock;
   }
 
   /** @throws Refused NOT_FOUND */
   public Report require(long id) {
-    return query("where r.id = ?", id).stream().findFirst().orElseThrow(() -> Refused.notFound(Text.of("reporting.reportUnknown")));
+    return known.get(id, asked -> query("where r.id = ?", asked).stream().findFirst()
+        .orElseThrow(() -> Refused.notFound(Text.of("reporting.reportUnknown"))));
   }
 
   public Optional<Report> find(long periodId, String unit) {
@@ -130,7 +136,9 @@ public class Reports {
     jdbc.sql("update unit_report set sections = ?, difficulties = ?, proposals = ?, returned = false where id = ?")
         .params(Json.write(sections), difficulties, proposals, id).update();
     jdbc.sql("delete from report_figure where report_id = ?").param(id).update();
-    figures.forEach((code, amount) -> jdbc.sql("insert into report_figure (report_id, code, amount) values (?, ?, ?)").params(id, code, amount).update());
+    batches.batchUpdate("insert into report_figure (report_id, code, amount) values (?, ?, ?)",
+        figures.entrySet().stream().map(figure -> new Object[] {id, figure.getKey(), figure.getValue()}).toList());
+    known.forget();
   }
 
   /** The unit's leader sends the report; what was sent stays as a version of its own. */
@@ -139,6 +147,7 @@ public class Reports {
     OffsetDateTime now = OffsetDateTime.now(clock);
     jdbc.sql("update unit_report set version = version + 1, sent_at = ?, first_sent_at = coalesce(first_sent_at, ?) where id = ?")
         .params(now, now, id).update();
+    known.forget();
     Report report = require(id);
     jdbc.sql("""
             insert into report_version (report_id, version, sections, figures, difficulties, proposals, sent_by, sent_at)
@@ -161,12 +170,14 @@ public class Reports {
   public void sendBack(long id, LocalDate revisionDueOn) {
     move(id, List.of(Stage.WAITING_APPROVAL, Stage.WAITING_ACCEPTANCE), Stage.DRAFTING);
     jdbc.sql("update unit_report set returned = true, revision_due_on = ?, sent_at = null where id = ?").params(revisionDueOn, id).update();
+    known.forget();
   }
 
   /** A later last good day was granted: of the revision where there is one, and of the report while it was never sent; the first day stays on record. */
   public void extend(long id, LocalDate dueOn) {
     jdbc.sql("update unit_report set revision_due_on = ? where id = ? and revision_due_on is not null").params(dueOn, id).update();
     jdbc.sql("update unit_report set extended_due_on = ? where id = ? and first_sent_at is null").params(dueOn, id).update();
+    known.forget();
   }
 
   /** The receiving office takes the report; it is late when the unit first sent it after its due day, or after the period was closed. */
@@ -177,6 +188,7 @@ public class Reports {
     LateBy lateBy = unitLate ? LateBy.UNIT : afterClose ? LateBy.RECEIVER : null;
     jdbc.sql("update unit_report set accepted_at = ?, accepted_by = ?, arrival_number = ?, late_by = ? where id = ?")
         .params(OffsetDateTime.now(clock), by, arrivalNumber, lateBy == null ? null : lateBy.name(), id).update();
+    known.forget();
   }
 
   /** The next reports that their units owe beyond the due day and nobody was told to urge yet. */
@@ -189,6 +201,7 @@ public class Reports {
 
   public void markUrged(long id) {
     jdbc.sql("update unit_report set urged_at = ? where id = ?").params(OffsetDateTime.now(clock), id).update();
+    known.forget();
   }
 
   public void recordUrging(long id, String method, String note, String by) {
@@ -210,6 +223,7 @@ public class Reports {
   }
 
   private void move(long id, List<Stage> from, Stage to) {
+    known.forget();
     String allowed = String.join(",", from.stream().map(stage -> "'" + stage.name() + "'").toList());
     if (jdbc.sql("update unit_report set stage = ? where id = ? and stage in (" + allowed + ")").params(to.name(), id).update() == 0) {
       throw Refused.conflict(Text.of("reporting.reportMoved"));
