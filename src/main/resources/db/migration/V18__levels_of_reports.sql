@@ -4,6 +4,3 @@ alter table unit_report add column depth integer default 0 not null;
 update unit_report set depth = 1 where parent_report is not null;
 update unit_report set depth = 2 where parent_report in (select id from unit_report where depth = 1);
 create index unit_report_by_depth on unit_report (period_id, depth, id);
-
--- The board reads what the assignment tables gave out, and only counts what lies below.
-create index implementation_by_level on implementation (plan, depth);
