@@ -10,9 +10,9 @@ record Country(String code, int direct, int upperLevel, int grassroots) {
 
   /** A country of about so many units; the real one has 83 direct units, 1,226 upper-level unions and about 127,000 grassroots unions. */
   static Country of(int units) {
-    if (units >= 120_000) return new Country("BN", 80, 15, 99);
-    int direct = Math.max(2, (int) Math.round(Math.sqrt(units / 60.0)));
-    return new Country("BN", direct, 5, Math.max(1, units / direct / 5 - 1));
+    int direct = (int) Math.round(80 * units / 120_080.0);
+    if (direct >= 2) return new Country("BN", direct, 15, 99);
+    return new Country("BN", 2, 5, Math.max(1, units / 10 - 1));
   }
 
   int units() {

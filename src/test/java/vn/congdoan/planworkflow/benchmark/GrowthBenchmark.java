@@ -51,7 +51,7 @@ class GrowthBenchmark extends Benchmark {
     Country small = Country.THOUSAND;
     Country country = Country.of(Size.presentUnits());
     int lives = Size.present().lives;
-    List<String> clerks = IntStream.rangeClosed(1, Math.max(300, lives)).mapToObj(i -> "BL-%03d".formatted(i)).toList();
+    List<String> clerks = IntStream.rangeClosed(1, 999).mapToObj(i -> "BL-%03d".formatted(i)).toList();
     jdbc.sql("""
         insert into unit (code, name, short_name, kind, parent, valid_from, confirmed, demonstration, file_order, listed, folded)
         select 'BL-' || lpad(d::text, 3, '0'), 'Công đoàn BL-' || lpad(d::text, 3, '0'), 'BL', 'SUBORDINATE', 'DCT', date '2023-01-01', true, true, 1000,

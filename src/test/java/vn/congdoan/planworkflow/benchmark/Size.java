@@ -5,7 +5,7 @@ enum Size {
   /** Enough to see whether everything works; its ratios say little. */
   SMALL(2_000, 60),
   /** 80 direct units, 1,200 upper-level unions, 118,800 grassroots unions. */
-  FULL(120_080, 300);
+  FULL(120_080, 100);
 
   final int units;
   /** Reports in one round of a measurement of whole lives. */
