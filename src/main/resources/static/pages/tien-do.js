@@ -40,6 +40,7 @@ function cycle(plan, period) {
     progressLine(period.accepted, period.expected, say('board.accepted')),
     counts([[say('board.launched'), words.number(period.launched)], [say('board.sent'), words.number(period.submitted)], [say('board.late'), words.number(period.late)], [say('board.missing'), words.number(period.missing)],
       [say('board.reportDue'), words.date(period.dueOn)], [say('board.cutOff'), words.date(period.cutOffOn)]]),
+    period.below ? el('p', { class: 'pf-help' }, say('board.below', words.number(period.below.launched), words.number(period.below.expected), words.number(period.below.accepted))) : '',
     details);
 }
 

@@ -19,9 +19,11 @@ public class Registers {
   }
 
   private final JdbcClient jdbc;
+  private final Numbers numbers;
 
-  Registers(JdbcClient jdbc) {
+  Registers(JdbcClient jdbc, Numbers numbers) {
     this.jdbc = jdbc;
+    this.numbers = numbers;
   }
 
   /** The number after the highest one that was registered. */
@@ -48,6 +50,19 @@ public class Registers {
     } catch (DuplicateKeyException e) {
       throw Refused.conflict(Text.of("document.numberJustTaken", number, period));
     }
+  }
+
+  /**
+   * Registers under the number after the highest one, in a transaction: whoever does so at the same moment waits, and gets the number after this one.
+   *
+   * @return the number
+   */
+  public long registerNext(String unit, Direction direction, String period, String document, String detail, String by, LocalDate on) {
+    // What is counted there is of no interest; its row is the queue.
+    numbers.next("register/" + unit + "/" + direction, period);
+    long number = upcoming(unit, direction, period);
+    register(unit, direction, period, number, document, detail, by, on);
+    return number;
   }
 
   public Optional<String> document(String unit, Direction direction, String period, long number) {

@@ -2,10 +2,14 @@ package vn.congdoan.planworkflow.engine;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
@@ -13,6 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -33,6 +38,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class FanOut {
 
   private static final Logger LOG = LoggerFactory.getLogger(FanOut.class);
+
+  /** Somebody waits for it, was not told yet, and nothing of it is open. */
+  private static final String TO_ANNOUNCE = "f.announced_at is null and f.closed_at is null and f.message is not null"
+      + " and not exists (select 1 from fan_out_item i where i.fan_out = f.code and i.settled_at is null)";
 
   /**
    * How far a fan-out is.
@@ -60,21 +69,26 @@ public class FanOut {
   public record Item(String process, long subjectId, String businessKey) {}
 
   private final JdbcClient jdbc;
+  private final JdbcTemplate batches;
   private final RuntimeService runtime;
   private final ObjectProvider<Launchable> launchables;
   private final CurrentUser user;
   private final Clock clock;
   private final int chunk;
+  private final Semaphore lanes;
   private final TransactionTemplate separately;
 
-  FanOut(JdbcClient jdbc, RuntimeService runtime, ObjectProvider<Launchable> launchables, CurrentUser user, Clock clock,
-      @Value("${planworkflow.fan-out-chunk:200}") int chunk, PlatformTransactionManager transactions) {
+  FanOut(JdbcClient jdbc, JdbcTemplate batches, RuntimeService runtime, ObjectProvider<Launchable> launchables, CurrentUser user, Clock clock,
+      @Value("${planworkflow.fan-out-chunk:200}") int chunk, @Value("${planworkflow.fan-outs-at-once:1}") int atOnce,
+      PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
+    this.batches = batches;
     this.runtime = runtime;
     this.launchables = launchables;
     this.user = user;
     this.clock = clock;
     this.chunk = chunk;
+    this.lanes = new Semaphore(atOnce, true);
     this.separately = new TransactionTemplate(transactions);
     this.separately.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
   }
@@ -82,6 +96,11 @@ public class FanOut {
   /** How many instances one job starts or tells: its transaction stays well inside the job's lock time. */
   public int chunk() {
     return chunk;
+  }
+
+  /** Whether the fan-out was opened: what it is over need not be read again for each of its jobs. */
+  public boolean opened(String code) {
+    return jdbc.sql("select count(*) from fan_out where code = ?").param(code).query(Integer.class).single() > 0;
   }
 
   /**
@@ -93,43 +112,68 @@ public class FanOut {
    */
   @Transactional
   public void open(String code, String message, String parentKey, Collection<Item> items) {
-    if (jdbc.sql("select count(*) from fan_out where code = ?").param(code).query(Integer.class).single() == 0) {
+    Set<String> present = new HashSet<>();
+    if (opened(code)) {
+      present.addAll(jdbc.sql("select process || '|' || business_key from fan_out_item where fan_out = ?").param(code).query(String.class).list());
+    } else {
       jdbc.sql("insert into fan_out (code, message, parent_key) values (?, ?, ?)").params(code, message, parentKey).update();
     }
-    List<String> known = jdbc.sql("select process || '|' || business_key from fan_out_item where fan_out = ?").param(code)
-        .query(String.class).list();
-    java.util.Set<String> present = new java.util.HashSet<>(known);
-    for (Item item : items) {
-      if (present.add(item.process() + "|" + item.businessKey())) {
-        jdbc.sql("insert into fan_out_item (fan_out, process, subject_id, business_key) values (?, ?, ?, ?)")
-            .params(code, item.process(), item.subjectId(), item.businessKey()).update();
-      }
-    }
+    batches.batchUpdate("insert into fan_out_item (fan_out, process, subject_id, business_key) values (?, ?, ?, ?)",
+        items.stream().filter(item -> present.add(item.process() + "|" + item.businessKey()))
+            .map(item -> new Object[] {code, item.process(), item.subjectId(), item.businessKey()}).toList());
   }
 
   /**
-   * Starts the next items, inside the engine command that calls it.
+   * Starts the next items, inside the engine command that calls it: the engine then writes all of them at once.
    *
    * @return whether every item of the fan-out is launched now
    */
   public boolean launchNext(String code) {
-    Map<String, Launchable> byProcess = launchables.stream().collect(Collectors.toMap(Launchable::process, Function.identity()));
+    waitForLane();
     record Row(long id, String process, long subjectId, String businessKey) {}
+    // Locked, so that a job which runs a second time beside the first waits, and then finds them taken.
     List<Row> rows = jdbc.sql("""
             select id, process, subject_id, business_key from fan_out_item
-            where fan_out = ? and launched_at is null order by id fetch first %d rows only""".formatted(chunk))
+            where fan_out = ? and launched_at is null order by id fetch first %d rows only for update""".formatted(chunk))
         .param(code)
         .query((rs, n) -> new Row(rs.getLong(1), rs.getString(2), rs.getLong(3), rs.getString(4))).list();
+    Map<String, List<Long>> subjects = rows.stream().collect(Collectors.groupingBy(Row::process, Collectors.mapping(Row::subjectId, Collectors.toList())));
+    Map<String, Map<Long, Map<String, Object>>> variables = new HashMap<>();
+    subjects.forEach((process, ids) -> variables.put(process, launchable(process).variablesFor(ids)));
+    OffsetDateTime now = now();
+    List<Object[]> launched = new ArrayList<>();
     for (Row row : rows) {
-      Launchable launchable = byProcess.get(row.process());
-      if (launchable == null) throw new IllegalStateException("no process to launch: " + row.process());
-      // Taking the row first keeps a job that runs a second time beside the first from starting the same instance.
-      if (jdbc.sql("update fan_out_item set launched_at = ? where id = ? and launched_at is null").params(now(), row.id()).update() == 0) continue;
       String instance = runtime.createProcessInstanceByKey(row.process()).businessKey(row.businessKey())
-          .setVariables(launchable.variablesFor(row.subjectId())).execute().getId();
-      jdbc.sql("update fan_out_item set instance_id = ? where id = ?").params(instance, row.id()).update();
+          .setVariables(variables.get(row.process()).get(row.subjectId())).execute().getId();
+      launched.add(new Object[] {now, instance, row.id()});
+    }
+    for (int taken : batches.batchUpdate("update fan_out_item set launched_at = ?, instance_id = ? where id = ? and launched_at is null", launched)) {
+      // Some databases tell "done" without a count.
+      if (taken == 0) throw new IllegalStateException("another job launches " + code + " at this moment; this one is repeated");
     }
     return rows.size() < chunk;
+  }
+
+  /**
+   * One node launches in few jobs at a time, however many fan-outs of a tree are under way: the processors that are left are those of the people at work.
+   * The lane is held until the transaction ends, for most of the work is the engine's writing at its end.
+   */
+  private void waitForLane() {
+    if (!TransactionSynchronizationManager.isSynchronizationActive() || TransactionSynchronizationManager.hasResource(lanes)) return;
+    lanes.acquireUninterruptibly();
+    TransactionSynchronizationManager.bindResource(lanes, Boolean.TRUE);
+    TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+      @Override
+      public void afterCompletion(int status) {
+        TransactionSynchronizationManager.unbindResourceIfPossible(lanes);
+        lanes.release();
+      }
+    });
+  }
+
+  private Launchable launchable(String process) {
+    return launchables.stream().filter(launchable -> launchable.process().equals(process)).findFirst()
+        .orElseThrow(() -> new IllegalStateException("no process to launch: " + process));
   }
 
   /** Marks an item as done; wakes the parent after the commit when it was the last one. */
@@ -142,12 +186,17 @@ public class FanOut {
       TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
         @Override
         public void afterCommit() {
-          codes.forEach(FanOut.this::announceSafely);
+          // Asked on the connection that is still at hand: a second one for each of many that settle at once could be more than there are.
+          codes.stream().filter(FanOut.this::allSettled).forEach(FanOut.this::announceSafely);
         }
       });
     } else {
       codes.forEach(this::announceSafely);
     }
+  }
+
+  private boolean allSettled(String code) {
+    return jdbc.sql("select count(*) from fan_out f where f.code = ? and " + TO_ANNOUNCE).param(code).query(Integer.class).single() > 0;
   }
 
   /** The parent no longer waits: what settles later is only counted. */
@@ -173,9 +222,7 @@ public class FanOut {
   /** Safety net: two last ones may each have seen the other as open, and a message may have come before its receiver waited. */
   @Scheduled(fixedDelayString = "${planworkflow.fan-out-sweep:PT20S}", initialDelayString = "${planworkflow.fan-out-sweep:PT20S}")
   public void announceSettled() {
-    jdbc.sql("""
-            select code from fan_out f where announced_at is null and closed_at is null and message is not null
-            and not exists (select 1 from fan_out_item i where i.fan_out = f.code and i.settled_at is null)""")
+    jdbc.sql("select code from fan_out f where " + TO_ANNOUNCE)
         .query(String.class).list().forEach(this::announceSafely);
   }
 
@@ -195,10 +242,7 @@ public class FanOut {
   private void announce(String code) {
     record Parent(String message, String key) {}
     // Taking the row first keeps two nodes from waking the same parent twice.
-    int mine = jdbc.sql("""
-            update fan_out set announced_at = ? where code = ? and announced_at is null and closed_at is null and message is not null
-            and not exists (select 1 from fan_out_item i where i.fan_out = fan_out.code and i.settled_at is null)""")
-        .params(now(), code).update();
+    int mine = jdbc.sql("update fan_out f set announced_at = ? where f.code = ? and " + TO_ANNOUNCE).params(now(), code).update();
     if (mine == 0) return;
     Parent parent = jdbc.sql("select message, parent_key from fan_out where code = ?").param(code)
         .query((rs, n) -> new Parent(rs.getString(1), rs.getString(2))).single();

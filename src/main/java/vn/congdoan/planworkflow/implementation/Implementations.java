@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,17 @@ public class Implementations {
   public Implementation require(long id) {
     return jdbc.sql("select * from implementation where id = ?").param(id).query(Implementations::read).optional()
         .orElseThrow(() -> Refused.notFound(Text.of("implementation.unknown", id)));
+  }
+
+  /** Those with these ids. */
+  public List<Implementation> all(Collection<Long> ids) {
+    if (ids.isEmpty()) return List.of();
+    return jdbc.sql("select * from implementation where id in (:ids)").param("ids", ids).query(Implementations::read).list();
+  }
+
+  /** Whether a unit has passed the plan to any other. */
+  public boolean anyBelow(long parentId) {
+    return jdbc.sql("select count(*) from implementation where parent_id = ?").param(parentId).query(Integer.class).single() > 0;
   }
 
   public Optional<Implementation> find(String businessKey) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.congdoan.planworkflow.input.InTransaction;
 import vn.congdoan.planworkflow.input.Refused;
 import vn.congdoan.planworkflow.input.Text;
 
@@ -19,13 +20,14 @@ public class Units {
       "select code, name, short_name, kind, parent, valid_from, valid_to, successor, confirmed, demonstration from unit ";
 
   private final JdbcClient jdbc;
+  private final InTransaction<String, Unit> known = new InTransaction<>();
 
   public Units(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
   public Optional<Unit> find(String code) {
-    return jdbc.sql(SELECT + "where code = ?").param(code).query(Units::unit).optional();
+    return Optional.ofNullable(known.get(code, asked -> jdbc.sql(SELECT + "where code = ?").param(asked).query(Units::unit).optional().orElse(null)));
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.congdoan.planworkflow.input.InTransaction;
 import vn.congdoan.planworkflow.input.Refused;
 import vn.congdoan.planworkflow.input.Text;
 
@@ -20,6 +21,8 @@ public class Plans {
   private final JdbcClient jdbc;
   /** By the hash of its source: a text always means the same plan. */
   private final Map<String, Plan> read = new ConcurrentHashMap<>();
+  private final InTransaction<String, Plan> known = new InTransaction<>();
+  private final InTransaction<String, String> numbers = new InTransaction<>();
 
   public Plans(JdbcClient jdbc) {
     this.jdbc = jdbc;
@@ -30,7 +33,14 @@ public class Plans {
   }
 
   public Optional<Plan> find(String code) {
-    return jdbc.sql(SELECT + "where p.code = ?").param(code).query(PlanSource.class).optional().map(this::plan);
+    return Optional.ofNullable(known.get(code, this::inForce));
+  }
+
+  private Plan inForce(String code) {
+    // The text itself, of tens of kilobytes, is fetched only when it was never read.
+    return jdbc.sql("select r.sha256 from plan p join plan_revision r on r.plan_code = p.code and r.revision = p.revision where p.code = ?").param(code)
+        .query(String.class).optional().map(read::get)
+        .orElseGet(() -> jdbc.sql(SELECT + "where p.code = ?").param(code).query(PlanSource.class).optional().map(this::plan).orElse(null));
   }
 
   /**
@@ -44,7 +54,7 @@ public class Plans {
 
   /** The number of a plan as it stands on the document, without reading the plan; the code itself where no plan has it. */
   public String numberOf(String code) {
-    return jdbc.sql("select number from plan where code = ?").param(code).query(String.class).optional().orElse(code);
+    return numbers.get(code, asked -> jdbc.sql("select number from plan where code = ?").param(asked).query(String.class).optional().orElse(asked));
   }
 
   private Plan plan(PlanSource source) {

@@ -1,6 +1,9 @@
 package vn.congdoan.planworkflow.reporting;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +17,14 @@ import vn.congdoan.planworkflow.organization.Units;
 @Component
 public class PeriodView {
 
+  private static final Duration COUNTED_AGAIN = Duration.ofSeconds(5);
+
   private final Reports reports;
   private final Units units;
   private final FanOut fanOut;
   private final Clock clock;
+  /** Counting a hundred thousand rows takes a moment; whoever follows a launch looks again and again. */
+  private final Cache<Long, Reports.Below> below = Caffeine.newBuilder().expireAfterWrite(COUNTED_AGAIN).maximumSize(100).build();
 
   PeriodView(Reports reports, Units units, FanOut fanOut, Clock clock) {
     this.reports = reports;
@@ -26,9 +33,10 @@ public class PeriodView {
     this.clock = clock;
   }
 
-  /** Counts over the direct units. */
+  /** Counts over the direct units, and over all below them where those report too. */
   public Map<String, Object> progress(Period period) {
     List<Report> direct = reports.direct(period.id());
+    Reports.Below below = this.below.get(period.id(), reports::below);
     LocalDate today = LocalDate.now(clock);
     return Shown.of(
         "expected", direct.size(),
@@ -36,7 +44,8 @@ public class PeriodView {
         "submitted", direct.stream().filter(report -> report.sentAt() != null).count(),
         "accepted", direct.stream().filter(Report::accepted).count(),
         "late", direct.stream().filter(report -> report.overdueOn(today) || report.lateBy() == Report.LateBy.UNIT).count(),
-        "missing", direct.stream().filter(report -> !report.accepted()).count());
+        "missing", direct.stream().filter(report -> !report.accepted()).count(),
+        "below", below.expected() == 0 ? null : Shown.of("expected", below.expected(), "launched", below.launched(), "accepted", below.accepted()));
   }
 
   /** A row per direct unit. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
+import vn.congdoan.planworkflow.input.InTransaction;
 import vn.congdoan.planworkflow.input.Refused;
 import vn.congdoan.planworkflow.input.Text;
 
@@ -19,6 +20,7 @@ public class Periods {
 
   private final JdbcClient jdbc;
   private final Clock clock;
+  private final InTransaction<Long, Period> known = new InTransaction<>();
 
   Periods(JdbcClient jdbc, Clock clock) {
     this.jdbc = jdbc;
@@ -31,8 +33,8 @@ public class Periods {
 
   /** @throws Refused NOT_FOUND */
   public Period require(long id) {
-    return jdbc.sql("select * from reporting_period where id = ?").param(id).query(Periods::read).optional()
-        .orElseThrow(() -> Refused.notFound(Text.of("reporting.periodUnknown")));
+    return known.get(id, asked -> jdbc.sql("select * from reporting_period where id = ?").param(asked).query(Periods::read).optional()
+        .orElseThrow(() -> Refused.notFound(Text.of("reporting.periodUnknown"))));
   }
 
   public List<Period> ofPlan(String planCode) {
@@ -52,16 +54,19 @@ public class Periods {
 
   /** Records why the leading office closes the period before all have reported. */
   public void closeByHand(long id, String reason, String by) {
+    known.forget();
     jdbc.sql("update reporting_period set close_reason = ?, closed_by = ? where id = ? and closed_at is null").params(reason, by, id).update();
   }
 
   /** Closes the period; the reports that are not accepted by now are the missing ones of the summary. */
   public void close(long id) {
+    known.forget();
     jdbc.sql("update reporting_period set closed_at = ? where id = ? and closed_at is null").params(OffsetDateTime.now(clock), id).update();
     jdbc.sql("update unit_report set missing_at_close = true where period_id = ? and accepted_at is null").param(id).update();
   }
 
   public void finish(long id) {
+    known.forget();
     jdbc.sql("update reporting_period set finished_at = ? where id = ? and finished_at is null").params(OffsetDateTime.now(clock), id).update();
   }
 

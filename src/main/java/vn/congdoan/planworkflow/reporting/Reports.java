@@ -5,14 +5,20 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
+import vn.congdoan.planworkflow.input.InTransaction;
 import vn.congdoan.planworkflow.input.Json;
 import vn.congdoan.planworkflow.input.Refused;
 import vn.congdoan.planworkflow.input.Text;
@@ -35,16 +41,20 @@ public class Reports {
   public record Count(String planCode, int year, boolean direct, long expected, long accepted) {}
 
   private final JdbcClient jdbc;
+  private final JdbcTemplate batches;
   private final Clock clock;
+  private final InTransaction<Long, Report> known = new InTransaction<>();
 
-  Reports(JdbcClient jdbc, Clock clock) {
+  Reports(JdbcClient jdbc, JdbcTemplate batches, Clock clock) {
     this.jdbc = jdbc;
+    this.batches = batches;
     this.clock = clock;
   }
 
   /** @throws Refused NOT_FOUND */
   public Report require(long id) {
-    return query("where r.id = ?", id).stream().findFirst().orElseThrow(() -> Refused.notFound(Text.of("reporting.reportUnknown")));
+    return known.get(id, asked -> query("where r.id = ?", asked).stream().findFirst()
+        .orElseThrow(() -> Refused.notFound(Text.of("reporting.reportUnknown"))));
   }
 
   public Optional<Report> find(long periodId, String unit) {
@@ -70,7 +80,25 @@ public class Reports {
   }
 
   public boolean hasSubordinates(long reportId) {
-    return jdbc.sql("select count(*) from unit_report where parent_report = ?").param(reportId).query(Integer.class).single() > 0;
+    return !withSubordinates(List.of(reportId)).isEmpty();
+  }
+
+  /** Those of these reports for which units below report first. */
+  public Set<Long> withSubordinates(Collection<Long> reportIds) {
+    if (reportIds.isEmpty()) return Set.of();
+    return new HashSet<>(jdbc.sql("select distinct parent_report from unit_report where parent_report in (:ids)").param("ids", reportIds)
+        .query(Long.class).list());
+  }
+
+  /** The last good day of whichever subordinate has the latest one. */
+  public LocalDate subordinatesDueOn(long reportId) {
+    return jdbc.sql("select max(coalesce(extended_due_on, due_on)) from unit_report where parent_report = ?").param(reportId).query(LocalDate.class).single();
+  }
+
+  /** Those with these ids, in their order of being demanded. */
+  public List<Report> all(Collection<Long> ids) {
+    if (ids.isEmpty()) return List.of();
+    return query("where r.id in (" + ids.stream().map(String::valueOf).collect(Collectors.joining(",")) + ")");
   }
 
   /** Demands a report of a unit; one that was demanded before stays as it is. */
@@ -85,13 +113,48 @@ public class Reports {
     return key.getKey().longValue();
   }
 
+  /**
+   * Demands the next reports of the units below those that report at a level already; a unit of which one was demanded before is left out.
+   *
+   * @param depth level of the superiors; 0 for the units that report to the receiving office
+   * @param on day on which a unit must exist
+   * @param most how many at the most
+   * @return how many were demanded; none when the level is whole
+   */
+  public int demandBelow(long periodId, int depth, LocalDate dueOn, LocalDate on, int most) {
+    return jdbc.sql("""
+            insert into unit_report (period_id, unit, parent_report, receiving_unit, urging_unit, due_on, stage, version, returned, missing_at_close, depth)
+            select r.period_id, u.code, r.id, r.unit, r.unit, cast(? as date), 'NOT_STARTED', 0, false, false, r.depth + 1
+            from unit_report r join unit u on u.parent = r.unit
+            where r.period_id = ? and r.depth = ? and u.listed = true and u.valid_from <= ? and (u.valid_to is null or u.valid_to >= ?)
+            and not exists (select 1 from unit_report d where d.period_id = r.period_id and d.unit = u.code)
+            order by r.id, u.file_order, u.code fetch first %d rows only""".formatted(most))
+        .params(dueOn, periodId, depth, on, on).update();
+  }
+
+  /**
+   * How far the reports of units below the direct ones are, on all levels.
+   *
+   * @param launched those whose process was started
+   */
+  record Below(int expected, int launched, int accepted) {}
+
+  Below below(long periodId) {
+    return jdbc.sql("""
+            select count(*), count(i.launched_at), count(r.accepted_at) from unit_report r
+            left join fan_out_item i on i.subject_id = r.id and i.process = 'annual-report' where r.period_id = ? and r.depth > 0""").param(periodId)
+        .query((rs, n) -> new Below(rs.getInt(1), rs.getInt(2), rs.getInt(3))).single();
+  }
+
   /** The unit's staff hand their draft to their leader. */
   public void handToLeader(long id, Map<String, String> sections, Map<String, Long> figures, String difficulties, String proposals) {
     move(id, List.of(Stage.NOT_STARTED, Stage.DRAFTING), Stage.WAITING_APPROVAL);
     jdbc.sql("update unit_report set sections = ?, difficulties = ?, proposals = ?, returned = false where id = ?")
         .params(Json.write(sections), difficulties, proposals, id).update();
     jdbc.sql("delete from report_figure where report_id = ?").param(id).update();
-    figures.forEach((code, amount) -> jdbc.sql("insert into report_figure (report_id, code, amount) values (?, ?, ?)").params(id, code, amount).update());
+    batches.batchUpdate("insert into report_figure (report_id, code, amount) values (?, ?, ?)",
+        figures.entrySet().stream().map(figure -> new Object[] {id, figure.getKey(), figure.getValue()}).toList());
+    known.forget();
   }
 
   /** The unit's leader sends the report; what was sent stays as a version of its own. */
@@ -100,6 +163,7 @@ public class Reports {
     OffsetDateTime now = OffsetDateTime.now(clock);
     jdbc.sql("update unit_report set version = version + 1, sent_at = ?, first_sent_at = coalesce(first_sent_at, ?) where id = ?")
         .params(now, now, id).update();
+    known.forget();
     Report report = require(id);
     jdbc.sql("""
             insert into report_version (report_id, version, sections, figures, difficulties, proposals, sent_by, sent_at)
@@ -122,12 +186,14 @@ public class Reports {
   public void sendBack(long id, LocalDate revisionDueOn) {
     move(id, List.of(Stage.WAITING_APPROVAL, Stage.WAITING_ACCEPTANCE), Stage.DRAFTING);
     jdbc.sql("update unit_report set returned = true, revision_due_on = ?, sent_at = null where id = ?").params(revisionDueOn, id).update();
+    known.forget();
   }
 
   /** A later last good day was granted: of the revision where there is one, and of the report while it was never sent; the first day stays on record. */
   public void extend(long id, LocalDate dueOn) {
     jdbc.sql("update unit_report set revision_due_on = ? where id = ? and revision_due_on is not null").params(dueOn, id).update();
     jdbc.sql("update unit_report set extended_due_on = ? where id = ? and first_sent_at is null").params(dueOn, id).update();
+    known.forget();
   }
 
   /** The receiving office takes the report; it is late when the unit first sent it after its due day, or after the period was closed. */
@@ -138,6 +204,7 @@ public class Reports {
     LateBy lateBy = unitLate ? LateBy.UNIT : afterClose ? LateBy.RECEIVER : null;
     jdbc.sql("update unit_report set accepted_at = ?, accepted_by = ?, arrival_number = ?, late_by = ? where id = ?")
         .params(OffsetDateTime.now(clock), by, arrivalNumber, lateBy == null ? null : lateBy.name(), id).update();
+    known.forget();
   }
 
   /** The next reports that their units owe beyond the due day and nobody was told to urge yet. */
@@ -150,6 +217,7 @@ public class Reports {
 
   public void markUrged(long id) {
     jdbc.sql("update unit_report set urged_at = ? where id = ?").params(OffsetDateTime.now(clock), id).update();
+    known.forget();
   }
 
   public void recordUrging(long id, String method, String note, String by) {
@@ -171,6 +239,7 @@ public class Reports {
   }
 
   private void move(long id, List<Stage> from, Stage to) {
+    known.forget();
     String allowed = String.join(",", from.stream().map(stage -> "'" + stage.name() + "'").toList());
     if (jdbc.sql("update unit_report set stage = ? where id = ? and stage in (" + allowed + ")").params(to.name(), id).update() == 0) {
       throw Refused.conflict(Text.of("reporting.reportMoved"));
@@ -180,9 +249,10 @@ public class Reports {
   private List<Report> query(String where, Object... parameters) {
     List<Report> bare = jdbc.sql("select r.* from unit_report r " + (where.contains("order by") ? where : where + " order by r.id"))
         .params(parameters).query(Reports::read).list();
-    if (bare.isEmpty()) return bare;
+    // Figures come with the sections, in one act; before that there is nothing to ask for.
+    String ids = bare.stream().filter(report -> !report.sections().isEmpty()).map(report -> Long.toString(report.id())).collect(Collectors.joining(","));
+    if (ids.isEmpty()) return bare;
     Map<Long, Map<String, Long>> figures = new HashMap<>();
-    String ids = String.join(",", bare.stream().map(report -> Long.toString(report.id())).toList());
     jdbc.sql("select report_id, code, amount from report_figure where report_id in (" + ids + ")")
         .query(rs -> {
           figures.computeIfAbsent(rs.getLong(1), id -> new LinkedHashMap<>()).put(rs.getString(2), rs.getLong(3));

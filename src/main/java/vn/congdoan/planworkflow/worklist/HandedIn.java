@@ -52,8 +52,8 @@ public class HandedIn {
   void keep(String subject, String shown, String instanceId, String user, String inPlaceOf, Collection<String> groups, OffsetDateTime at) {
     List<String> holders = new ArrayList<>(holders(user, groups));
     if (inPlaceOf != null) holders.add("user:" + inPlaceOf);
+    jdbc.sql("delete from handed_in where subject = :subject and holder in (:holders)").param("subject", subject).param("holders", holders).update();
     for (String holder : holders) {
-      jdbc.sql("delete from handed_in where subject = ? and holder = ?").params(subject, holder).update();
       jdbc.sql("insert into handed_in (holder, subject, shown, instance_id, folded, handed_at, handed_by, in_place_of) values (?, ?, ?, ?, ?, ?, ?, ?)")
           .params(holder, subject, shown, instanceId, Folded.of(1000, shown), at, user, inPlaceOf).update();
     }

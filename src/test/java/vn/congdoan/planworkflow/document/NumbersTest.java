@@ -34,7 +34,7 @@ class NumbersTest {
   private void on(Databases database) {
     DataSource dataSource = database.migrated();
     numbers = new Numbers(JdbcClient.create(dataSource));
-    registers = new Registers(JdbcClient.create(dataSource));
+    registers = new Registers(JdbcClient.create(dataSource), numbers);
     transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
   }
 
@@ -120,6 +120,20 @@ class NumbersTest {
     assertThatThrownBy(() -> register(641)).isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.kind()).isEqualTo(Refused.Kind.CONFLICT));
     assertThat(registers.document("LDLD-DNA", Registers.Direction.IN, "2026", 641)).contains("45-KH/ĐĐTLĐ");
     assertThat(registers.document("LDLD-DNA", Registers.Direction.IN, "2026", 1)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Databases.class)
+  void whoeverRegistersTheNextOneWaitsForTheOneBeforeAndIsNeverRefused(Databases database) throws Exception {
+    on(database);
+    registerNext();
+    List<Long> given = atTheSameTime(8, () -> List.of(registerNext(), registerNext(), registerNext())).stream().flatMap(List::stream).sorted().toList();
+    assertThat(given).containsExactlyElementsOf(LongStream.rangeClosed(2, 25).boxed().toList());
+  }
+
+  private long registerNext() {
+    return transaction.execute(status -> registers.registerNext("VPTLD", Registers.Direction.IN, "2026", "Báo cáo năm", null, "vptld.staff",
+        java.time.LocalDate.of(2026, 11, 20)));
   }
 
   @ParameterizedTest

@@ -38,6 +38,9 @@ public class AnnualCycleSteps {
 
   private static final Set<UnitKind> REPORTING_UNIONS = Set.of(UnitKind.FEDERATION, UnitKind.INDUSTRY_UNION, UnitKind.CORPORATION_UNION);
 
+  /** A row is much less work than an instance. */
+  private static final int DEMANDED_FOR_ONE_LAUNCHED = 50;
+
   private final Plans plans;
   private final PlanRuns runs;
   private final Units units;
@@ -68,7 +71,7 @@ public class AnnualCycleSteps {
   }
 
   /**
-   * Opens the period and demands a report of every unit that the plan binds.
+   * Opens the period and demands a report of every unit that the plan binds; those below them follow in jobs of their own.
    *
    * @return id of the period
    * @throws Refused when the plan does not run, the year is none of its years, or was opened before
@@ -85,19 +88,21 @@ public class AnnualCycleSteps {
         plan.schedule().subordinateReportsDueOn(year, workingDays), plan.schedule().cutOffOn(year));
     LocalDate today = LocalDate.now(clock);
     for (Unit unit : reportingUnits(plan, today)) {
-      long report = reports.demand(period.id(), unit.code(), null, plan.offices().receiving(), plan.offices().leading(), period.dueOn());
-      if (plan.subordinatesReportFirst()) demandOfSubordinates(period, unit, report, period.subordinatesDueOn(), plan.cascadeDepth(), today);
+      reports.demand(period.id(), unit.code(), null, plan.offices().receiving(), plan.offices().leading(), period.dueOn());
     }
     acts.append(period.subject(), Acts.Kind.AUTO, Text.of("chain.periodOpened", year), null, null);
     return period.id();
   }
 
-  /** Starts the next reports of the direct units; true when all are started. */
+  /** Demands the next reports of units below the direct ones, then starts the next of the direct units; true when all are started. */
   public boolean launchReports(Long cycleId) {
     Period period = periods.require(cycleId);
     String code = period.fanOut();
-    fanOut.open(code, AnnualReportProcess.REPORTS_SETTLED, period.businessKey(), reports.direct(cycleId).stream()
-        .map(report -> new FanOut.Item(AnnualReportProcess.KEY, report.id(), AnnualReportSteps.businessKey(period, report))).toList());
+    if (!fanOut.opened(code)) {
+      if (demandOfSubordinates(period)) return false;
+      fanOut.open(code, AnnualReportProcess.REPORTS_SETTLED, period.businessKey(), reports.direct(cycleId).stream()
+          .map(report -> new FanOut.Item(AnnualReportProcess.KEY, report.id(), AnnualReportSteps.businessKey(period, report))).toList());
+    }
     return fanOut.launchNext(code);
   }
 
@@ -157,12 +162,20 @@ public class AnnualCycleSteps {
     return reporting;
   }
 
-  /** Each level reports a week before the one above it, so that nobody has to build on reports that are not due yet. */
-  private void demandOfSubordinates(Period period, Unit superior, long superiorReport, LocalDate dueOn, int depth, LocalDate on) {
-    if (depth <= 0) return;
-    for (Unit unit : units.subordinatesOf(superior.code(), on)) {
-      long report = reports.demand(period.id(), unit.code(), superiorReport, superior.code(), superior.code(), dueOn);
-      demandOfSubordinates(period, unit, report, workingDays.onOrBefore(dueOn.minusWeeks(1)), depth - 1, on);
+  /**
+   * Each level reports a week before the one above it, so that nobody has to build on reports that are not due yet.
+   *
+   * @return whether any was demanded; then there may be more
+   */
+  private boolean demandOfSubordinates(Period period) {
+    Plan plan = plans.require(period.planCode());
+    if (!plan.subordinatesReportFirst()) return false;
+    LocalDate today = LocalDate.now(clock);
+    LocalDate dueOn = period.subordinatesDueOn();
+    for (int depth = 0; depth < plan.cascadeDepth(); depth++) {
+      if (reports.demandBelow(period.id(), depth, dueOn, today, fanOut.chunk() * DEMANDED_FOR_ONE_LAUNCHED) > 0) return true;
+      dueOn = workingDays.onOrBefore(dueOn.minusWeeks(1));
     }
+    return false;
   }
 }

@@ -25,8 +25,10 @@ public class ImplementationLaunchSteps {
    */
   public boolean launchNext(long assignmentTableId) {
     String code = "implementation/" + assignmentTableId;
-    List<Implementation> opened = orders.openFor(assignmentTableId);
-    if (!opened.isEmpty()) fanOut.open(code, null, opened.get(0).order().plan(), opened.stream().map(ImplementationLaunchSteps::item).toList());
+    if (!fanOut.opened(code)) {
+      List<Implementation> opened = orders.openFor(assignmentTableId);
+      if (!opened.isEmpty()) fanOut.open(code, null, opened.get(0).order().plan(), opened.stream().map(ImplementationLaunchSteps::item).toList());
+    }
     return fanOut.launchNext(code);
   }
 

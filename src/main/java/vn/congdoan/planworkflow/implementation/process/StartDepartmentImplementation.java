@@ -1,6 +1,8 @@
 package vn.congdoan.planworkflow.implementation.process;
 
+import java.util.Collection;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.congdoan.planworkflow.engine.Launchable;
 import vn.congdoan.planworkflow.implementation.Implementation;
@@ -23,10 +25,19 @@ class StartDepartmentImplementation implements Launchable {
 
   @Override
   public Map<String, Object> variablesFor(long implementationId) {
-    Implementation.Order order = implementations.require(implementationId).order();
+    return variablesFor(implementations.require(implementationId));
+  }
+
+  @Override
+  public Map<Long, Map<String, Object>> variablesFor(Collection<Long> implementationIds) {
+    return implementations.all(implementationIds).stream().collect(Collectors.toMap(Implementation::id, StartDepartmentImplementation::variablesFor));
+  }
+
+  private static Map<String, Object> variablesFor(Implementation implementation) {
+    Implementation.Order order = implementation.order();
     return Map.of(
         DepartmentImplementationProcess.PLAN_CODE.name(), order.plan(),
-        DepartmentImplementationProcess.IMPLEMENTATION_ID.name(), implementationId,
+        DepartmentImplementationProcess.IMPLEMENTATION_ID.name(), implementation.id(),
         DepartmentImplementationProcess.UNIT_CODE.name(), order.unit(),
         DepartmentImplementationProcess.ACCEPTING_GROUP.name(), order.acceptingGroup());
   }

@@ -1,6 +1,8 @@
 package vn.congdoan.planworkflow.implementation.process;
 
+import java.util.Collection;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.congdoan.planworkflow.engine.Launchable;
 import vn.congdoan.planworkflow.implementation.Implementation;
@@ -23,9 +25,18 @@ class StartUnitImplementation implements Launchable {
 
   @Override
   public Map<String, Object> variablesFor(long implementationId) {
-    Implementation.Order order = implementations.require(implementationId).order();
+    return variablesFor(implementations.require(implementationId));
+  }
+
+  @Override
+  public Map<Long, Map<String, Object>> variablesFor(Collection<Long> implementationIds) {
+    return implementations.all(implementationIds).stream().collect(Collectors.toMap(Implementation::id, StartUnitImplementation::variablesFor));
+  }
+
+  private static Map<String, Object> variablesFor(Implementation implementation) {
+    Implementation.Order order = implementation.order();
     return Map.of(
-        UnitImplementationProcess.IMPLEMENTATION_ID.name(), implementationId,
+        UnitImplementationProcess.IMPLEMENTATION_ID.name(), implementation.id(),
         UnitImplementationProcess.UNIT_CODE.name(), order.unit());
   }
 }

@@ -83,7 +83,7 @@ public class UnitImplementationSteps {
     if (!opened.isEmpty()) {
       fanOut.open(code(implementationId), null, implementation.order().businessKey(), opened.stream().map(ImplementationLaunchSteps::item).toList());
     }
-    return !implementations.below(implementationId).isEmpty();
+    return implementations.anyBelow(implementationId);
   }
 
   /** @return whether all subordinate units have the plan now */

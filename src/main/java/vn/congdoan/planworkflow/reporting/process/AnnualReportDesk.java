@@ -148,8 +148,7 @@ class AnnualReportDesk implements TaskDesk {
       Period period = periods.require(report.periodId());
       LocalDate today = LocalDate.now(clock);
       String registerYear = Integer.toString(today.getYear());
-      long number = registers.upcoming(report.receivingUnit(), Registers.Direction.IN, registerYear);
-      registers.register(report.receivingUnit(), Registers.Direction.IN, registerYear, number,
+      long number = registers.registerNext(report.receivingUnit(), Registers.Direction.IN, registerYear,
           Text.of("reporting.registered", period.year(), units.nameOf(report.unit())), period.businessKey(), user.id(), today);
       reports.accept(report.id(), user.id(), number, period.closedAt() != null);
     } else {

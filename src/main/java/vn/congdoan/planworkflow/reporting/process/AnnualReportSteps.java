@@ -2,11 +2,13 @@ package vn.congdoan.planworkflow.reporting.process;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import vn.congdoan.planworkflow.engine.FanOut;
 import vn.congdoan.planworkflow.engine.Launchable;
 import vn.congdoan.planworkflow.engine.Moments;
@@ -46,13 +48,22 @@ public class AnnualReportSteps implements Launchable {
 
   @Override
   public Map<String, Object> variablesFor(long reportId) {
-    Report report = reports.require(reportId);
+    return variablesFor(reports.require(reportId), reports.hasSubordinates(reportId));
+  }
+
+  @Override
+  public Map<Long, Map<String, Object>> variablesFor(Collection<Long> reportIds) {
+    Set<Long> superiors = reports.withSubordinates(reportIds);
+    return reports.all(reportIds).stream().collect(Collectors.toMap(Report::id, report -> variablesFor(report, superiors.contains(report.id()))));
+  }
+
+  private static Map<String, Object> variablesFor(Report report, boolean waitsForSubordinates) {
     Map<String, Object> variables = new LinkedHashMap<>();
-    variables.put(AnnualReportProcess.REPORT_ID.name(), reportId);
+    variables.put(AnnualReportProcess.REPORT_ID.name(), report.id());
     variables.put(AnnualReportProcess.UNIT_CODE.name(), report.unit());
     variables.put(AnnualReportProcess.RECEIVING_UNIT_CODE.name(), report.receivingUnit());
     variables.put(AnnualReportProcess.URGING_UNIT_CODE.name(), report.urgingUnit());
-    variables.put(AnnualReportProcess.WAITS_FOR_SUBORDINATES.name(), reports.hasSubordinates(reportId));
+    variables.put(AnnualReportProcess.WAITS_FOR_SUBORDINATES.name(), waitsForSubordinates);
     return variables;
   }
 
@@ -61,15 +72,17 @@ public class AnnualReportSteps implements Launchable {
     Report report = reports.require(reportId);
     Period period = periods.require(report.periodId());
     String code = AnnualReportProcess.fanOutOfSubordinates(reportId);
-    List<FanOut.Item> items = reports.subordinates(reportId).stream()
-        .map(child -> new FanOut.Item(AnnualReportProcess.KEY, child.id(), businessKey(period, child))).toList();
-    fanOut.open(code, AnnualReportProcess.SUBORDINATE_REPORTS_SETTLED, businessKey(period, report), items);
+    if (!fanOut.opened(code)) {
+      List<FanOut.Item> items = reports.subordinates(reportId).stream()
+          .map(child -> new FanOut.Item(AnnualReportProcess.KEY, child.id(), businessKey(period, child))).toList();
+      fanOut.open(code, AnnualReportProcess.SUBORDINATE_REPORTS_SETTLED, businessKey(period, report), items);
+    }
     return fanOut.launchNext(code);
   }
 
   /** When the unit stops waiting for its subordinates: the last good day of each of them is over. */
   public Date subordinatesDueAt(Long reportId) {
-    return Moments.after(reports.subordinates(reportId).stream().map(Report::dueOn).max(Comparator.naturalOrder()).orElseThrow());
+    return Moments.after(reports.subordinatesDueOn(reportId));
   }
 
   /** When the draft is due: the plan's day, or the day of its own that a returned report was given. */
