@@ -61,7 +61,7 @@ class PagesOfFilters {
     List<String> groups = query.getCandidateGroups();
     if (groups == null || person.getGroupIds() == null || !person.getGroupIds().containsAll(groups)) return Optional.empty();
     if (!query.isIncludeAssignedTasks() || query.isOrQueryActive() || query.getQueries().size() > 1) return Optional.empty();
-    if (!KNOWN.containsAll(JsonTaskQueryConverter.instance().toJsonObject(query).keySet())) return Optional.empty();
+    if (!KNOWN.containsAll(new JsonTaskQueryConverter().toJsonObject(query).keySet())) return Optional.empty();
     Boolean returned = null;
     for (TaskQueryVariableValue variable : query.getVariables()) {
       boolean known = variable.isLocal() && variable.getName().equals(OpenTask.RETURNED.name()) && variable.getOperator() == QueryOperator.EQUALS

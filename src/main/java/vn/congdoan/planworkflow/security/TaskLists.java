@@ -71,7 +71,7 @@ class TaskLists extends TaskManager {
   @Override
   public List<Task> findTasksByQueryCriteria(TaskQueryImpl query) {
     configureQuery(query);
-    Optional<List<String>> page = isAuthCheckExecuted() ? pages.getObject().page(query, getCurrentAuthentication()) : Optional.empty();
+    Optional<List<String>> page = query.getAuthCheck().getAuthUserId() != null ? pages.getObject().page(query, getCurrentAuthentication()) : Optional.empty();
     if (page.isEmpty()) return list(query);
     // Which tasks they are is told by the list of open work; whether the person may read them is asked of the links even so.
     Map<String, Task> found = new HashMap<>();
@@ -91,7 +91,7 @@ class TaskLists extends TaskManager {
   @Override
   public long findTaskCountByQueryCriteria(TaskQueryImpl query) {
     configureQuery(query);
-    Optional<Integer> count = isAuthCheckExecuted() ? pages.getObject().count(query, getCurrentAuthentication()) : Optional.empty();
+    Optional<Integer> count = query.getAuthCheck().getAuthUserId() != null ? pages.getObject().count(query, getCurrentAuthentication()) : Optional.empty();
     return count.isPresent() ? count.get() : (Long) getDbEntityManager().selectOne(NAMESPACE + "countOfTasks", query);
   }
 
