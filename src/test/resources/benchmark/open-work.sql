@@ -57,6 +57,25 @@ select task, task_group, coalesce(due, timestamptz '9999-01-01 00:00:00+00'), cr
        ' bao cao nam cong doan co so ' || lower(replace(unit, '-', ' ')) || ' 2026 45 kh ddtld' || case when i % 9973 = 0 then ' dien luc' else '' end
 from generated;;
 
+-- The plan passed down to every unit, and a report of each: what the board counts.
+insert into plan_run (plan, started_by, started_at) values ('45-KH-DDTLD', 'vpdd.staff', now()) on conflict do nothing;;
+
+insert into assignment_table (id, plan, state, created_at) values (900000, '45-KH-DDTLD', 'ISSUED', now()) on conflict do nothing;;
+
+insert into implementation (id, kind, plan, table_id, parent_id, depth, unit, assigned_unit, business_key, assumption, assigned_on, plan_due_on, due_on, state,
+    closed_at)
+select 900000 + n, 'UNIT', '45-KH-DDTLD', 900000, case when n = 1 then null when n <= 1227 then 900001 else 900002 + n % 1226 end,
+       case when n = 1 then 0 when n <= 1227 then 1 else 2 end, unit, 'LDLD-AG', '45-KH-DDTLD/' || unit, false, current_date, current_date + 30,
+       current_date + 300, 'CARRYING_OUT', case when n % 3 = 0 then now() end
+from (select unit, row_number() over (order by unit desc) as n from (select distinct unit from generated) u) numbered;;
+
+insert into reporting_period (id, plan, report_year, due_on, subordinates_due_on, cut_off_on, opened_at)
+values (900000, '45-KH-DDTLD', 2031, current_date + 30, current_date + 20, current_date + 60, now()) on conflict do nothing;;
+
+insert into unit_report (id, period_id, unit, parent_report, receiving_unit, urging_unit, due_on, stage, version, returned, missing_at_close)
+select 900000 + n, 900000, unit, case when n = 1 then null else 900001 end, 'VPTLD', 'VPTLD', current_date + 30, 'DRAFTING', 0, false, false
+from (select unit, row_number() over (order by unit desc) as n from (select distinct unit from generated) u) numbered;;
+
 set session_replication_role = origin;;
 
 drop table generated;;

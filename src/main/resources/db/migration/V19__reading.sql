@@ -11,3 +11,7 @@ create index work_item_group_by_return_created on work_item_group (group_id, ret
 -- With the moment of creation, so that the page of what is overdue is sorted without a look at each row.
 drop index work_item_group_by_due;
 create index work_item_group_by_due on work_item_group (group_id, due_at, task_id, created_at);
+
+-- The board reads the units of the assignment tables and the direct reports of a year, and counts one level below them.
+create index implementation_by_depth on implementation (plan, depth, parent_id);
+create index unit_report_direct on unit_report (period_id, parent_report);
