@@ -10,6 +10,9 @@ import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.Task;
@@ -34,6 +37,7 @@ class TaskIsolationTest extends ServerTest {
   @Autowired private TaskService tasks;
   @Autowired private FilterService filters;
   @Autowired private AuthorizationService authorizations;
+  @Autowired private FormerTaskGrants formerGrants;
 
   private Task task;
 
@@ -159,6 +163,20 @@ class TaskIsolationTest extends ServerTest {
     assertThat(ask(OWNER, "GET /engine-rest/task?taskId=" + task.getId()).body()).as("whoever it is assigned to").contains(task.getId());
     tasks.setAssignee(task.getId(), null);
     assertThat(ask(OWNER, "GET /engine-rest/task?taskId=" + task.getId()).body()).as("and no longer than that").isEqualTo("[]");
+  }
+
+  @Test
+  void whatEarlierVersionsGrantedForSingleTasksIsRemoved() {
+    Authorization former = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+    former.setGroupId("LDLD-BG.staff");
+    former.setResource(Resources.TASK);
+    former.setResourceId(task.getId());
+    former.setPermissions(new Permission[] {Permissions.READ, Permissions.TASK_WORK});
+    authorizations.saveAuthorization(former);
+    assertThat(ask(STRANGER, "GET /engine-rest/task?taskId=" + task.getId()).body()).as("no list reads it").isEqualTo("[]");
+    assertThat(formerGrants.remove()).isEqualTo(1);
+    assertThat(formerGrants.remove()).isZero();
+    assertThat(authorizations.createAuthorizationQuery().resourceType(Resources.TASK).list()).extracting("resourceId").containsOnly("*");
   }
 
   @Test
