@@ -79,10 +79,9 @@ public class Board {
 
   private Map<String, Object> plan(Plan plan, PlanRuns.PlanRun run) {
     List<ImplementationStatus> all = implementations.ofPlan(plan.code());
-    Map<Long, List<ImplementationStatus>> below = all.stream().filter(status -> status.parentId() != null)
-        .collect(Collectors.groupingBy(ImplementationStatus::parentId));
+    Map<Long, ImplementationStatuses.Cascade> below = implementations.cascades(plan.code());
     List<ImplementationStatus> departments = all.stream().filter(status -> status.kind() == Implementation.Kind.DEPARTMENT).toList();
-    List<ImplementationStatus> direct = all.stream().filter(status -> status.kind() == Implementation.Kind.UNIT && status.parentId() == null).toList();
+    List<ImplementationStatus> direct = all.stream().filter(status -> status.kind() == Implementation.Kind.UNIT).toList();
     return Shown.of(
         "code", plan.code(), "number", plan.number(), "title", plan.title(),
         "state", run.endedAt() != null ? Text.of("board.planEnded") : all.isEmpty() ? Text.of("board.planAssigning") : Text.of("board.planRunning"),
@@ -91,11 +90,10 @@ public class Board {
         "departments", departments.stream().map(status -> Shown.of("implementationId", status.id(), "paragraph", status.paragraph(),
             "unit", unit(status.unit()), "state", status.state().label(), "dueOn", status.dueOn(), "late", status.late())).toList(),
         "units", direct.stream().map(status -> {
-          List<ImplementationStatus> cascade = below.getOrDefault(status.id(), List.of());
+          ImplementationStatuses.Cascade cascade = below.get(status.id());
           return Shown.of("implementationId", status.id(), "unit", unit(status.unit()), "kind", units.require(status.unit()).kind().label(), "state", status.state().label(),
               "dueOn", status.dueOn(), "late", status.late(),
-              "cascade", cascade.isEmpty() ? null
-                  : Shown.of("total", cascade.size(), "done", cascade.stream().filter(ImplementationStatus::done).count()));
+              "cascade", cascade == null ? null : Shown.of("total", cascade.total(), "done", cascade.done()));
         }).toList(),
         "cycles", periods.ofPlan(plan.code()).stream().map(this::cycle).toList());
   }

@@ -85,7 +85,7 @@ public class Worklist {
         .params(item.taskId(), item.instanceId(), item.process(), item.step(), item.name(), item.subject(), item.shown(), item.unit(), item.assignee(),
             item.due(), item.created(), item.returned(), item.review(), item.plan(), item.year(), item.owner())
         .update();
-    for (String group : new TreeSet<>(item.groups())) addGroup(item.taskId(), group, item.due(), item.returned(), item.name(), item.shown());
+    for (String group : new TreeSet<>(item.groups())) addGroup(item, group, item.due());
   }
 
   /** Takes over what can change while a task waits; of a task that is not in the list yet there is nothing to change. */
@@ -98,7 +98,7 @@ public class Worklist {
       if (!groups.contains(group)) jdbc.sql("delete from work_item_group where task_id = ? and group_id = ?").params(taskId, group).update();
     }
     for (String group : groups) {
-      if (!present.groups().contains(group)) addGroup(taskId, group, due, present.returned(), present.name(), present.shown());
+      if (!present.groups().contains(group)) addGroup(present, group, due);
     }
   }
 
@@ -106,9 +106,9 @@ public class Worklist {
     jdbc.sql("delete from work_item where task_id = ?").param(taskId).update();
   }
 
-  private void addGroup(String taskId, String group, OffsetDateTime due, boolean returned, String name, String shown) {
-    jdbc.sql("insert into work_item_group (task_id, group_id, due_at, returned, folded) values (?, ?, ?, ?, ?)")
-        .params(taskId, group, orNever(due), returned, Folded.of(1000, name, shown)).update();
+  private void addGroup(WorkItem item, String group, OffsetDateTime due) {
+    jdbc.sql("insert into work_item_group (task_id, group_id, due_at, created_at, returned, review, folded) values (?, ?, ?, ?, ?, ?, ?)")
+        .params(item.taskId(), group, orNever(due), item.created(), item.returned(), item.review(), Folded.of(1000, item.name(), item.shown())).update();
   }
 
   /** Ids in the list, in their order. */
