@@ -18,7 +18,8 @@ import org.springframework.core.task.TaskExecutor;
 class JobConfiguration {
 
   @Bean
-  MeasuredJobs jobExecutor(@Qualifier("camundaTaskExecutor") TaskExecutor threads, CamundaBpmProperties properties, ObjectProvider<MeterRegistry> meters) {
+  MeasuredJobs jobExecutor(@Qualifier("camundaTaskExecutor") TaskExecutor threads, CamundaBpmProperties properties,
+      ObjectProvider<MeterRegistry> meters) {
     MeasuredJobs executor = new MeasuredJobs(meters);
     executor.setTaskExecutor(threads);
     executor.setRejectedJobsHandler(new NotifyAcquisitionRejectedJobsHandler());

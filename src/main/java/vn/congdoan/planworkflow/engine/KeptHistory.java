@@ -13,8 +13,8 @@ import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
 class KeptHistory extends HistoryLevelFull {
 
   /**
-   * Written with every step, and read by nobody: each value that a variable ever had (what was typed and decided stands version beside version in our tables),
-   * that a job was made and went well, and which groups a task was offered to (the model says so).
+   * Written with every step, and read by nobody: each value that a variable ever had (what was typed and decided stands version beside version in our
+   * tables), that a job was made and went well, and which groups a task was offered to (the model says so).
    */
   private static final Set<HistoryEventType> NEVER = Set.of(HistoryEventTypes.VARIABLE_INSTANCE_UPDATE_DETAIL, HistoryEventTypes.FORM_PROPERTY_UPDATE,
       HistoryEventTypes.JOB_CREATE, HistoryEventTypes.JOB_SUCCESS, HistoryEventTypes.JOB_DELETE, HistoryEventTypes.IDENTITY_LINK_ADD,

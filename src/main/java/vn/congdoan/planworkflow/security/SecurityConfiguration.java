@@ -93,8 +93,8 @@ class SecurityConfiguration {
   @Bean
   @Order(1)
   SecurityFilterChain scripts(HttpSecurity http, List<AuthenticationProvider> passwords, List<LogInWay> ways) throws Exception {
-    RequestMatcher basicOnOurs = request -> Stream.of("/api/", "/actuator/").anyMatch(ours -> request.getRequestURI().startsWith(request.getContextPath() + ours))
-        && request.getHeader(HttpHeaders.AUTHORIZATION) != null;
+    RequestMatcher basicOnOurs = request -> Stream.of("/api/", "/actuator/")
+        .anyMatch(ours -> request.getRequestURI().startsWith(request.getContextPath() + ours)) && request.getHeader(HttpHeaders.AUTHORIZATION) != null;
     AuthenticationEntryPoint ask = (request, response, failure) -> {
       if (failure instanceof TooManyFailures wait) {
         response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait.seconds()));

@@ -19,8 +19,8 @@ import vn.congdoan.planworkflow.reporting.Reports;
 import vn.congdoan.planworkflow.worklist.Worklist;
 
 /**
- * Figures of the business and of the engine's work, taken from the database once a minute, however often they are read: how much is open and overdue, how many
- * reports have come, how far a fan-out is, which jobs wait. Every node tells the same figures.
+ * Figures of the business and of the engine's work, taken from the database once a minute, however often they are read: how much is open and overdue,
+ * how many reports have come, how far a fan-out is, which jobs wait. Every node tells the same figures.
  */
 @Component
 class Figures {
@@ -93,7 +93,8 @@ class Figures {
     jobs.incidents().forEach((process, count) -> failed.add(Row.of(Tags.of(PROCESS, process), count)));
     incidents.register(failed, true);
     JobExecution.Standing standing = jobs.standing();
-    jobCounts.register(List.of(Row.of(Tags.of("state", "waiting"), standing.waiting()), Row.of(Tags.of("state", "executing"), standing.executing())), true);
+    jobCounts.register(List.of(Row.of(Tags.of("state", "waiting"), standing.waiting()),
+        Row.of(Tags.of("state", "executing"), standing.executing())), true);
     longestWait = standing.longestWait();
     takenAt = System.nanoTime();
   }

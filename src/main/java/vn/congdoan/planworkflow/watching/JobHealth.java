@@ -9,8 +9,8 @@ import org.springframework.boot.actuate.health.Health;
 import vn.congdoan.planworkflow.engine.JobExecution;
 
 /**
- * Whether background work goes on: this node looks for jobs, and none has been due for long while this node ended none. A queue that is long because much is
- * being done is no fault; neither is a node that is not meant to execute jobs.
+ * Whether background work goes on: this node looks for jobs, and none has been due for long while this node ended none. A queue that is long because
+ * much is being done is no fault; neither is a node that is not meant to execute jobs.
  */
 class JobHealth extends AbstractHealthIndicator implements DisposableBean {
 

@@ -10,7 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Something that is asked of a database which may hang: whoever asks waits so long and no longer, and however many ask, one question at a time is under way.
+ * Something that is asked of a database which may hang: whoever asks waits so long and no longer, and however many ask, one question at a time is
+ * under way.
  */
 class Question<T> {
 

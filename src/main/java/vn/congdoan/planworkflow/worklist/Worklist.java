@@ -137,7 +137,7 @@ public class Worklist {
 
   /** How much work is open in each step that has any: reads the whole list once, so it is nothing for a page. */
   public List<StepWork> ofEachStep() {
-    return jdbc.sql("select process, step, count(*), count(case when due_at < ? then 1 end) from work_item group by process, step order by process, step")
+    return jdbc.sql("select process, step, count(*), count(case when due_at < ? then 1 end) from work_item group by process, step order by 1, 2")
         .param(OffsetDateTime.now(clock)).query((rs, n) -> new StepWork(rs.getString(1), rs.getString(2), rs.getLong(3), rs.getLong(4))).list();
   }
 

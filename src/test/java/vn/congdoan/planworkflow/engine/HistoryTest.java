@@ -123,9 +123,11 @@ class HistoryTest extends ProcessTest {
   @Test
   void howLongEachProcessIsKeptWasChosen() {
     Map<String, Integer> days = new LinkedHashMap<>();
-    repository.createProcessDefinitionQuery().latestVersion().list().forEach(definition -> days.put(definition.getKey(), definition.getHistoryTimeToLive()));
+    repository.createProcessDefinitionQuery().latestVersion().list()
+        .forEach(definition -> days.put(definition.getKey(), definition.getHistoryTimeToLive()));
     assertThat(days).containsEntry("annual-report", 1825).containsEntry("coordination-request", 1825).containsEntry("deadline-extension", 1825)
-        .containsEntry("urging", 1825).containsEntry("plan-implementation", 3650).containsEntry("annual-cycle", 3650).containsEntry("task-assignment", 3650)
+        .containsEntry("urging", 1825)
+        .containsEntry("plan-implementation", 3650).containsEntry("annual-cycle", 3650).containsEntry("task-assignment", 3650)
         .containsEntry("unit-implementation", 3650).containsEntry("department-implementation", 3650).containsEntry("report-summary", 3650)
         .containsEntry("leadership-submission", 3650).containsEntry("send-notices", 90);
   }

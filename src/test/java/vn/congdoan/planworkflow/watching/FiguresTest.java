@@ -191,6 +191,6 @@ class FiguresTest extends ServerTest {
     HttpResponse<String> answer = send("admin", "GET", "/actuator/prometheus", null);
     assertThat(answer.statusCode()).isEqualTo(200);
     return answer.body().lines().filter(line -> !line.startsWith("#"))
-        .collect(Collectors.toMap(line -> line.substring(0, line.lastIndexOf(' ')), line -> Double.valueOf(line.substring(line.lastIndexOf(' ') + 1))));
+        .collect(Collectors.toMap(line -> line.substring(0, line.lastIndexOf(' ')), line -> Double.valueOf(line.substring(line.lastIndexOf(' ') + 1).replace("Inf", "Infinity"))));
   }
 }
