@@ -25,7 +25,7 @@ class DatabaseConnections implements BeanPostProcessor {
   @Override
   public Object postProcessBeforeInitialization(Object bean, String name) {
     if (bean instanceof HikariDataSource pool && pool.getJdbcUrl() != null && pool.getJdbcUrl().startsWith(POSTGRESQL)) {
-      limit(pool, seconds("planworkflow.database.answer-within", Duration.ofMinutes(2)), seconds("planworkflow.database.idle-within", Duration.ofMinutes(2)));
+      limit(pool, seconds("planworkflow.database.answer-within"), seconds("planworkflow.database.idle-within"));
     }
     return bean;
   }
@@ -38,12 +38,12 @@ class DatabaseConnections implements BeanPostProcessor {
     pool.getDataSourceProperties().putIfAbsent("loginTimeout", LOG_IN_SECONDS);
     if (pool.getConnectionInitSql() == null) {
       // The server notices within a minute that a node is gone, and ends what it had begun.
-      pool.setConnectionInitSql("set idle_in_transaction_session_timeout = '%ds'; set tcp_keepalives_idle = 30; set tcp_keepalives_interval = 10; set tcp_keepalives_count = 3"
-          .formatted(idle));
+      pool.setConnectionInitSql("set idle_in_transaction_session_timeout = '%ds'; set tcp_keepalives_idle = 30; "
+          .formatted(idle) + "set tcp_keepalives_interval = 10; set tcp_keepalives_count = 3");
     }
   }
 
-  private long seconds(String property, Duration otherwise) {
-    return environment.getProperty(property, Duration.class, otherwise).toSeconds();
+  private long seconds(String property) {
+    return environment.getRequiredProperty(property, Duration.class).toSeconds();
   }
 }
