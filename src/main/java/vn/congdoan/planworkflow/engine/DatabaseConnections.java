@@ -30,7 +30,9 @@ class DatabaseConnections implements BeanPostProcessor {
   public Object postProcessBeforeInitialization(Object bean, String name) {
     if (bean instanceof HikariDataSource pool && pool.getJdbcUrl() != null) {
       if (pool.getJdbcUrl().startsWith(H2)) pool.setExceptionOverride(new GivenUpWhenClosed());
-      if (pool.getJdbcUrl().startsWith(POSTGRESQL)) limit(pool, seconds("planworkflow.database.answer-within"), seconds("planworkflow.database.idle-within"));
+      if (pool.getJdbcUrl().startsWith(POSTGRESQL)) {
+        limit(pool, seconds("planworkflow.database.answer-within"), seconds("planworkflow.database.idle-within"));
+      }
     }
     return bean;
   }
