@@ -6,6 +6,7 @@ import static vn.congdoan.planworkflow.testing.Application.within;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -266,7 +267,8 @@ class ClusterIT {
       case CUT_OFF -> victim.gate().cut();
     }
     if (snare != null) snare.release();
-    if (fault == Fault.CUT_OFF) Node.saysWhatIsWrong(victim.application().answer("admin", "GET", "/api/board", null));
+    CompletableFuture<HttpResponse<String>> atVictim = fault != Fault.CUT_OFF ? null
+        : CompletableFuture.supplyAsync(() -> victim.application().answer("admin", "GET", "/api/board", null));
     everybodyIsLoggedInEverywhere();
     within(Duration.ofSeconds(60), "the others to go on with " + where, othersGoOn);
     long recovered = System.nanoTime() - start;
@@ -278,6 +280,7 @@ class ClusterIT {
         isBack(victim);
       }
       case CUT_OFF -> {
+        Node.saysWhatIsWrong(atVictim.join());
         victim.gate().heal();
         isBack(victim);
       }
