@@ -21,20 +21,23 @@ final class Ledger {
         and not exists (select 1 from fan_out_item i where i.instance_id = p.id_)""");
     DIFFERENCES.put("two instances of one thing", """
         select proc_def_key_ || ' ' || business_key_ from act_hi_procinst
-        where proc_def_key_ in ('unit-implementation', 'department-implementation', 'annual-report', 'annual-cycle', 'plan-implementation', 'report-summary', 'urging')
+        where proc_def_key_ in ('unit-implementation', 'department-implementation', 'annual-report', 'annual-cycle', 'plan-implementation',
+        'report-summary', 'urging')
         group by proc_def_key_, business_key_ having count(*) > 1""");
     DIFFERENCES.put("a report that is open on one side only", """
-        select i.business_key from fan_out_item i join unit_report r on r.id = i.subject_id and i.process = 'annual-report' and i.launched_at is not null
-        where (r.accepted_at is null) <> exists (select 1 from act_ru_execution e where e.id_ = i.instance_id)
-        or (r.accepted_at is null) <> (i.settled_at is null)""");
+        select i.business_key from fan_out_item i join unit_report r on r.id = i.subject_id and i.process = 'annual-report'
+        where i.launched_at is not null and (r.accepted_at is null) <> exists (select 1 from act_ru_execution e where e.id_ = i.instance_id)
+        or i.launched_at is not null and (r.accepted_at is null) <> (i.settled_at is null)""");
     DIFFERENCES.put("a plan that runs on one side only", """
         select plan from plan_run r where (ended_at is null) <> exists (select 1 from act_ru_execution e
         where e.id_ = e.proc_inst_id_ and e.business_key_ = r.plan and e.proc_def_id_ like 'plan-implementation:%')""");
     DIFFERENCES.put("a year that runs on one side only", """
         select report_year from reporting_period r where (finished_at is null) <> exists (select 1 from act_ru_execution e
         where e.id_ = e.proc_inst_id_ and e.business_key_ = r.plan || '/' || r.report_year and e.proc_def_id_ like 'annual-cycle:%')""");
-    DIFFERENCES.put("a task that the worklist lacks", "select id_ from act_ru_task t where not exists (select 1 from work_item w where w.task_id = t.id_)");
-    DIFFERENCES.put("work without a task", "select task_id from work_item w where not exists (select 1 from act_ru_task t where t.id_ = w.task_id)");
+    DIFFERENCES.put("a task that the worklist lacks",
+        "select id_ from act_ru_task t where not exists (select 1 from work_item w where w.task_id = t.id_)");
+    DIFFERENCES.put("work without a task",
+        "select task_id from work_item w where not exists (select 1 from act_ru_task t where t.id_ = w.task_id)");
     DIFFERENCES.put("an incident", "select incident_msg_ from act_ru_incident");
     DIFFERENCES.put("a job that nobody tries any more", "select handler_type_ from act_ru_job where retries_ = 0");
   }

@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +25,17 @@ final class People {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Supplier<List<Application>> nodes;
+  private final int preferred;
 
-  /** @param nodes those that are believed to answer, the preferred one first */
+  /** @param nodes those that are believed to answer */
   People(Supplier<List<Application>> nodes) {
+    this(nodes, 0);
+  }
+
+  /** @param preferred which of them is asked first */
+  People(Supplier<List<Application>> nodes, int preferred) {
     this.nodes = nodes;
+    this.preferred = preferred;
   }
 
   /** The plan is started and its assignments approved: 82 unions and 11 duties of departments are to be launched. */
@@ -98,7 +107,9 @@ final class People {
   /** The first answer that comes from any node. */
   private HttpResponse<String> answer(String user, String method, String path, String body) {
     IllegalStateException silence = new IllegalStateException("no node");
-    for (Application node : nodes.get()) {
+    List<Application> asked = new ArrayList<>(nodes.get());
+    Collections.rotate(asked, -preferred);
+    for (Application node : asked) {
       try {
         HttpResponse<String> answer = node.answer(user, method, path, body);
         if (answer.statusCode() != 503) return answer;

@@ -26,7 +26,7 @@ import vn.congdoan.planworkflow.testing.Application;
 import vn.congdoan.planworkflow.testing.Databases;
 import vn.congdoan.planworkflow.testing.Visitor;
 
-/** A full pool of connections and a full disk: people read what is wrong, what they typed is saved a moment later, and nothing has to be mended by hand. */
+/** A full pool of connections and a full disk: people read what is wrong, what they typed is saved a moment later, nothing is mended by hand. */
 class ShortageIT {
 
   private static final int ALL = 93;
@@ -47,7 +47,8 @@ class ShortageIT {
     try (SmallDisk disk = mounted.get()) {
       Databases.Address database = Databases.POSTGRESQL.createIn(disk.folder());
       jdbc = JdbcClient.create(database.dataSource());
-      try (Application started = new Application(folder, arguments(database.url() + "&ApplicationName=node", database.username(), database.password()))) {
+      String url = database.url() + "&ApplicationName=node";
+      try (Application started = new Application(folder, arguments(url, database.username(), database.password()))) {
         application = started.ready();
         People people = new People(() -> List.of(started));
         people.startThePlan();
@@ -78,7 +79,7 @@ class ShortageIT {
       assertThat(page.body()).contains("<h1>Hệ thống tạm thời chưa phục vụ được</h1>");
       holding.rollback();
     }
-    assertThat(saves).extracting(save -> save.join().statusCode()).as("one is the first; others see that there is a newer draft, or had no connection")
+    assertThat(saves).extracting(save -> save.join().statusCode()).as("one is the first; others see its draft, or had no connection")
         .containsOnlyOnce(200).contains(409).allMatch(status -> status == 200 || status == 409 || status == 503);
     assertThat(save(task, 1, "Nội dung gõ lúc bận").statusCode()).as("what was typed is saved a moment later").isEqualTo(200);
     assertThat(application.get("vpdd.staff", "/api/tasks/" + task).at("/draft/fields/note").asText()).isEqualTo("Nội dung gõ lúc bận");
@@ -127,7 +128,8 @@ class ShortageIT {
         Node.saysWhatIsWrong(refused);
 
         disk.free();
-        within(Duration.ofSeconds(60), "it to work again by itself", () -> application.answer("vpdd.staff", "GET", "/api/tasks/" + task, null).statusCode() == 200);
+        within(Duration.ofSeconds(60), "it to work again by itself",
+            () -> application.answer("vpdd.staff", "GET", "/api/tasks/" + task, null).statusCode() == 200);
         int kept = application.get("vpdd.staff", "/api/tasks/" + task).at("/draft/version").asInt();
         assertThat(kept).as("what was saved before is there").isPositive();
         assertThat(save(task, kept, "Sau khi có chỗ").statusCode()).isEqualTo(200);
@@ -159,12 +161,14 @@ class ShortageIT {
   }
 
   private HttpResponse<String> save(String task, Integer version, String text) {
-    return application.answer("vpdd.staff", "PUT", "/api/tasks/" + task + "/draft", "{\"version\":%d,\"fields\":{\"note\":\"%s\"}}".formatted(version, text));
+    return application.answer("vpdd.staff", "PUT", "/api/tasks/" + task + "/draft",
+        "{\"version\":%d,\"fields\":{\"note\":\"%s\"}}".formatted(version, text));
   }
 
   private HttpResponse<String> upload(String task) throws IOException {
     byte[] docx = Archive.docx().with("word/media/image1.png", incompressible(300_000)).bytes();
-    return application.send(basic("vpdd.staff", "congdoan"), "POST", "/api/tasks/" + task + "/attachments?name=minh-chung.docx", BodyPublishers.ofByteArray(docx));
+    return application.send(basic("vpdd.staff", "congdoan"), "POST", "/api/tasks/" + task + "/attachments?name=minh-chung.docx",
+        BodyPublishers.ofByteArray(docx));
   }
 
   private int waiting() {
