@@ -15,10 +15,11 @@ import org.springframework.boot.jdbc.DatabaseDriver;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets one node at a time prepare the database: from the first connection on, before the engine and Flyway make their tables, until all of processes/ is loaded.
+ * Lets one node at a time prepare the database: from the first connection on, before the engine and Flyway make their tables, until all of
+ * processes/ is loaded.
  *
- * <p>Neither the engine's tables nor its history clean-up job are safe against a second node that makes them at the same moment. The lock belongs to one
- * connection, so the database itself gives it back when its node dies. An H2 file has only one node.
+ * <p>Neither the engine's tables nor its history clean-up job are safe against a second node that makes them at the same moment. The lock
+ * belongs to one connection, so the database itself gives it back when its node dies. An H2 file has only one node.
  */
 @Component
 public class StartLock implements BeanPostProcessor, DisposableBean {

@@ -137,7 +137,9 @@ class DatabaseMove {
         }
       }
     }
-    if (!filled.isEmpty()) throw new MoveRefused("the PostgreSQL database already holds data (" + String.join(", ", filled) + "); take an empty one.");
+    if (!filled.isEmpty()) {
+      throw new MoveRefused("the PostgreSQL database already holds data (" + String.join(", ", filled) + "); take an empty one.");
+    }
   }
 
   private static void requireSameVersion(Connection from, Connection to) throws SQLException {

@@ -21,7 +21,8 @@ import vn.congdoan.planworkflow.engine.EngineTables;
 import vn.congdoan.planworkflow.engine.StartLock;
 
 /**
- * The command {@code --planworkflow.move-from=<H2 file>}: fills the PostgreSQL database of the settings from that file and ends, instead of starting the system.
+ * The command {@code --planworkflow.move-from=<H2 file>}: fills the PostgreSQL database of the settings from that file and ends, instead of
+ * starting the system.
  *
  * <p>What it tells is for operators, on standard output.
  */

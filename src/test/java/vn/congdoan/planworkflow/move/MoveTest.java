@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -46,7 +45,8 @@ class MoveTest {
     assertThat(refusedWhileItRuns).contains("Not moved:").contains("Stop the system that uses it first.");
     byte[] before = Files.readAllBytes(Path.of(file + ".mv.db"));
 
-    assertThat(move(file, 0)).containsPattern("Moved: \\d+ rows in \\d+ tables, counts and contents are the same.").containsPattern("act_ru_task +" + tasks);
+    assertThat(move(file, 0)).containsPattern("Moved: \\d+ rows in \\d+ tables, counts and contents are the same.")
+        .containsPattern("act_ru_task +" + tasks);
 
     assertThat(Files.readAllBytes(Path.of(file + ".mv.db"))).as("the file").isEqualTo(before);
     assertThat(counts(postgres.dataSource())).isEqualTo(counts(new DriverManagerDataSource("jdbc:h2:file:" + file, "sa", "")));
@@ -85,7 +85,7 @@ class MoveTest {
 
   private Application onPostgres(String... more) throws IOException {
     return new Application(folder, Stream.concat(Stream.of("--spring.datasource.url=" + postgres.url(),
-        "--spring.datasource.username=" + postgres.username(), "--spring.datasource.password=" + postgres.password()), List.of(more).stream())
+        "--spring.datasource.username=" + postgres.username(), "--spring.datasource.password=" + postgres.password()), Stream.of(more))
         .toArray(String[]::new));
   }
 
@@ -101,8 +101,8 @@ class MoveTest {
   private static void workIsUnderWay(Application system) {
     system.post("vpdd.staff", "/api/plans/45-KH-DDTLD/start", "");
     String prepare = task(system, "vpdd.staff", "userTask_prepareAssignments");
-    assertThat(system.answer("vpdd.staff", "POST", "/api/tasks/" + prepare + "/attachments?name=ghi-ch%C3%BA.txt", "Văn bản đính kèm").statusCode())
-        .isBetween(200, 299);
+    String attachments = "/api/tasks/" + prepare + "/attachments";
+    assertThat(system.answer("vpdd.staff", "POST", attachments + "?name=ghi-ch%C3%BA.pdf", "%PDF-1.4 Văn bản đính kèm").statusCode()).isBetween(200, 299);
     ObjectNode typed = new ObjectMapper().createObjectNode();
     typed.putObject("fields").set("rows", system.get("vpdd.staff", "/api/tasks/" + prepare).at("/work/values/rows"));
     system.post("vpdd.staff", "/api/tasks/" + prepare + "/completion", typed.toString());
