@@ -137,7 +137,8 @@ public class FanOut {
             where fan_out = ? and launched_at is null order by id fetch first %d rows only for update""".formatted(chunk))
         .param(code)
         .query((rs, n) -> new Row(rs.getLong(1), rs.getString(2), rs.getLong(3), rs.getString(4))).list();
-    Map<String, List<Long>> subjects = rows.stream().collect(Collectors.groupingBy(Row::process, Collectors.mapping(Row::subjectId, Collectors.toList())));
+    Map<String, List<Long>> subjects = rows.stream()
+        .collect(Collectors.groupingBy(Row::process, Collectors.mapping(Row::subjectId, Collectors.toList())));
     Map<String, Map<Long, Map<String, Object>>> variables = new HashMap<>();
     subjects.forEach((process, ids) -> variables.put(process, launchable(process).variablesFor(ids)));
     OffsetDateTime now = now();
@@ -155,7 +156,7 @@ public class FanOut {
   }
 
   /**
-   * One node launches in few jobs at a time, however many fan-outs of a tree are under way: the processors that are left are those of the people at work.
+   * One node launches in few jobs at a time, however many fan-outs of a tree are under way: the processors that are left belong to the people at work.
    * The lane is held until the transaction ends, for most of the work is the engine's writing at its end.
    */
   private void waitForLane() {

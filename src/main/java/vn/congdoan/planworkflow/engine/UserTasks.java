@@ -9,13 +9,10 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -32,31 +29,28 @@ public class UserTasks {
   private final ManagementService management;
   private final CurrentUser user;
   private final ObjectProvider<StandIns> standIns;
-  private final CommandExecutor commands;
 
   UserTasks(TaskService tasks, RuntimeService runtime, RepositoryService repository, ManagementService management, CurrentUser user,
-      ObjectProvider<StandIns> standIns, ProcessEngine engine) {
+      ObjectProvider<StandIns> standIns) {
     this.tasks = tasks;
     this.runtime = runtime;
     this.repository = repository;
     this.management = management;
     this.user = user;
     this.standIns = standIns;
-    this.commands = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired();
   }
 
   /** @throws Refused NOT_FOUND when there is no such task, or the person belongs to none of its groups */
   public OpenTask require(String taskId) {
     Set<String> own = user.groups();
     user.id();
-    // In one command, and so in one transaction: each of these questions had one of its own otherwise.
-    OpenTask found = user.asSystem(() -> commands.execute(inside -> {
+    OpenTask found = user.asSystem(() -> {
       Task task = tasks.createTaskQuery().taskId(taskId).initializeFormKeys().singleResult();
       if (task == null) throw gone();
       Set<String> groups = new HashSet<>(OpenTask.groups(tasks.getIdentityLinksForTask(taskId)));
       if (groups.stream().noneMatch(own::contains)) throw gone();
       return open(task, groups, null);
-    }));
+    });
     LogTrail.follow(found);
     standIns.forEach(all -> all.requireMayOpen(found));
     return found;

@@ -38,8 +38,8 @@ public class Plans {
 
   private Plan inForce(String code) {
     // The text itself, of tens of kilobytes, is fetched only when it was never read.
-    return jdbc.sql("select r.sha256 from plan p join plan_revision r on r.plan_code = p.code and r.revision = p.revision where p.code = ?").param(code)
-        .query(String.class).optional().map(read::get)
+    return jdbc.sql("select r.sha256 from plan p join plan_revision r on r.plan_code = p.code and r.revision = p.revision where p.code = ?")
+        .param(code).query(String.class).optional().map(read::get)
         .orElseGet(() -> jdbc.sql(SELECT + "where p.code = ?").param(code).query(PlanSource.class).optional().map(this::plan).orElse(null));
   }
 

@@ -92,7 +92,8 @@ public class Reports {
 
   /** The last good day of whichever subordinate has the latest one. */
   public LocalDate subordinatesDueOn(long reportId) {
-    return jdbc.sql("select max(coalesce(extended_due_on, due_on)) from unit_report where parent_report = ?").param(reportId).query(LocalDate.class).single();
+    return jdbc.sql("select max(coalesce(extended_due_on, due_on)) from unit_report where parent_report = ?").param(reportId)
+        .query(LocalDate.class).single();
   }
 
   /** Those with these ids, in their order of being demanded. */
@@ -123,7 +124,8 @@ public class Reports {
    */
   public int demandBelow(long periodId, int depth, LocalDate dueOn, LocalDate on, int most) {
     return jdbc.sql("""
-            insert into unit_report (period_id, unit, parent_report, receiving_unit, urging_unit, due_on, stage, version, returned, missing_at_close, depth)
+            insert into unit_report (period_id, unit, parent_report, receiving_unit, urging_unit, due_on, stage, version, returned, missing_at_close,
+              depth)
             select r.period_id, u.code, r.id, r.unit, r.unit, cast(? as date), 'NOT_STARTED', 0, false, false, r.depth + 1
             from unit_report r join unit u on u.parent = r.unit
             where r.period_id = ? and r.depth = ? and u.listed = true and u.valid_from <= ? and (u.valid_to is null or u.valid_to >= ?)
@@ -250,7 +252,8 @@ public class Reports {
     List<Report> bare = jdbc.sql("select r.* from unit_report r " + (where.contains("order by") ? where : where + " order by r.id"))
         .params(parameters).query(Reports::read).list();
     // Figures come with the sections, in one act; before that there is nothing to ask for.
-    String ids = bare.stream().filter(report -> !report.sections().isEmpty()).map(report -> Long.toString(report.id())).collect(Collectors.joining(","));
+    String ids = bare.stream().filter(report -> !report.sections().isEmpty()).map(report -> Long.toString(report.id()))
+        .collect(Collectors.joining(","));
     if (ids.isEmpty()) return bare;
     Map<Long, Map<String, Long>> figures = new HashMap<>();
     jdbc.sql("select report_id, code, amount from report_figure where report_id in (" + ids + ")")
