@@ -42,7 +42,7 @@ public class TaskPages {
 
   private final JdbcClient jdbc;
 
-  TaskPages(JdbcClient jdbc) {
+  public TaskPages(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
