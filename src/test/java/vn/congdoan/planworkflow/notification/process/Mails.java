@@ -343,11 +343,11 @@ abstract class Mails extends ServerTest {
     assertThat(POST.getReceivedMessages()).as("the server of the third asked to come later").hasSize(1);
     office.itIs(LocalDateTime.of(2026, 11, 10, 7, 15));
     sendAll();
-    assertThat(receivers()).containsExactly("hoa@congdoan.example", "an@congdoan.example");
+    assertThat(receivers()).containsExactlyInAnyOrder("hoa@congdoan.example", "an@congdoan.example");
     assertThat(send("hoa", "POST", "/api/notices/again", "{}").statusCode()).isEqualTo(403);
     assertThat(json(send("admin", "POST", "/api/notices/again", "{}")).get("waiting").asInt()).isEqualTo(2);
     sendAll();
-    assertThat(receivers()).containsExactly("hoa@congdoan.example", "an@congdoan.example", "binh@congdoan.example");
+    assertThat(receivers()).containsExactlyInAnyOrder("hoa@congdoan.example", "an@congdoan.example", "binh@congdoan.example");
   }
 
   @Test
