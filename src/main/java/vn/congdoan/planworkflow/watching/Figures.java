@@ -1,14 +1,14 @@
 package vn.congdoan.planworkflow.watching;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.MultiGauge;
-import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.TimeGauge;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -33,15 +33,15 @@ class Figures {
   private final FanOut fanOut;
   private final JobExecution jobs;
 
-  private final MultiGauge open;
-  private final MultiGauge overdue;
-  private final MultiGauge expected;
-  private final MultiGauge accepted;
-  private final MultiGauge toLaunch;
-  private final MultiGauge launched;
-  private final MultiGauge settled;
-  private final MultiGauge incidents;
-  private final MultiGauge jobCounts;
+  private final Series open;
+  private final Series overdue;
+  private final Series expected;
+  private final Series accepted;
+  private final Series toLaunch;
+  private final Series launched;
+  private final Series settled;
+  private final Series incidents;
+  private final Series jobCounts;
   private volatile Duration longestWait = Duration.ZERO;
   private volatile Long takenAt;
 
@@ -50,15 +50,15 @@ class Figures {
     this.reports = reports;
     this.fanOut = fanOut;
     this.jobs = jobs;
-    open = MultiGauge.builder("planworkflow.tasks.open").description("Open user tasks by process and step").register(meters);
-    overdue = MultiGauge.builder("planworkflow.tasks.overdue").description("Open user tasks past their due date").register(meters);
-    expected = MultiGauge.builder("planworkflow.reports.expected").description("Reports that units owe for a year").register(meters);
-    accepted = MultiGauge.builder("planworkflow.reports.accepted").description("Reports of a year that were accepted").register(meters);
-    toLaunch = MultiGauge.builder("planworkflow.fanout.items").description("Instances that running fan-outs are to launch").register(meters);
-    launched = MultiGauge.builder("planworkflow.fanout.launched").description("Instances that running fan-outs have launched").register(meters);
-    settled = MultiGauge.builder("planworkflow.fanout.settled").description("Instances of running fan-outs that are done").register(meters);
-    incidents = MultiGauge.builder("planworkflow.incidents").description("Open incidents by the process in which they began").register(meters);
-    jobCounts = MultiGauge.builder("planworkflow.jobs.due").description("Jobs whose time has come").register(meters);
+    open = new Series(meters, "planworkflow.tasks.open", "Open user tasks by process and step");
+    overdue = new Series(meters, "planworkflow.tasks.overdue", "Open user tasks past their due date");
+    expected = new Series(meters, "planworkflow.reports.expected", "Reports that units owe for a year");
+    accepted = new Series(meters, "planworkflow.reports.accepted", "Reports of a year that were accepted");
+    toLaunch = new Series(meters, "planworkflow.fanout.items", "Instances that running fan-outs are to launch");
+    launched = new Series(meters, "planworkflow.fanout.launched", "Instances that running fan-outs have launched");
+    settled = new Series(meters, "planworkflow.fanout.settled", "Instances of running fan-outs that are done");
+    incidents = new Series(meters, "planworkflow.incidents", "Open incidents by the process in which they began");
+    jobCounts = new Series(meters, "planworkflow.jobs.due", "Jobs whose time has come");
     TimeGauge.builder("planworkflow.jobs.longest.wait", () -> longestWait.toMillis(), TimeUnit.MILLISECONDS)
         .description("How long the oldest job that no node has taken has been due").register(meters);
     TimeGauge.builder("planworkflow.figures.age", this::age, TimeUnit.NANOSECONDS)
@@ -76,27 +76,38 @@ class Figures {
   }
 
   private void take() {
-    List<Worklist.StepWork> steps = worklist.ofEachStep();
-    open.register(steps.stream().<Row<?>>map(work -> Row.of(of(work), work.open())).toList(), true);
-    overdue.register(steps.stream().<Row<?>>map(work -> Row.of(of(work), work.overdue())).toList(), true);
+    Map<Tags, Long> tasks = new HashMap<>();
+    Map<Tags, Long> late = new HashMap<>();
+    for (Worklist.StepWork work : worklist.ofEachStep()) {
+      tasks.put(of(work), work.open());
+      late.put(of(work), work.overdue());
+    }
+    open.tell(tasks);
+    overdue.tell(late);
 
-    List<Reports.Count> counts = reports.countsOfUnfinished();
-    expected.register(counts.stream().<Row<?>>map(count -> Row.of(of(count), count.expected())).toList(), true);
-    accepted.register(counts.stream().<Row<?>>map(count -> Row.of(of(count), count.accepted())).toList(), true);
+    Map<Tags, Long> owed = new HashMap<>();
+    Map<Tags, Long> come = new HashMap<>();
+    for (Reports.Count count : reports.countsOfUnfinished()) {
+      owed.put(of(count), count.expected());
+      come.put(of(count), count.accepted());
+    }
+    expected.tell(owed);
+    accepted.tell(come);
 
-    List<FanOut.Running> running = fanOut.running();
-    toLaunch.register(running.stream().<Row<?>>map(each -> Row.of(Tags.of(PROCESS, each.process()), each.progress().total())).toList(), true);
-    launched.register(running.stream().<Row<?>>map(each -> Row.of(Tags.of(PROCESS, each.process()), each.progress().launched())).toList(), true);
-    settled.register(running.stream().<Row<?>>map(each -> Row.of(Tags.of(PROCESS, each.process()), each.progress().settled())).toList(), true);
+    Map<String, FanOut.Progress> running = fanOut.running().stream().collect(Collectors.toMap(FanOut.Running::process, FanOut.Running::progress));
+    toLaunch.tell(byProcess(running, progress -> (long) progress.total()));
+    launched.tell(byProcess(running, progress -> (long) progress.launched()));
+    settled.tell(byProcess(running, progress -> (long) progress.settled()));
 
-    List<Row<?>> failed = new ArrayList<>();
-    jobs.incidents().forEach((process, count) -> failed.add(Row.of(Tags.of(PROCESS, process), count)));
-    incidents.register(failed, true);
+    incidents.tell(byProcess(jobs.incidents(), count -> count));
     JobExecution.Standing standing = jobs.standing();
-    jobCounts.register(List.of(Row.of(Tags.of("state", "waiting"), standing.waiting()),
-        Row.of(Tags.of("state", "executing"), standing.executing())), true);
+    jobCounts.tell(Map.of(Tags.of("state", "waiting"), standing.waiting(), Tags.of("state", "executing"), standing.executing()));
     longestWait = standing.longestWait();
     takenAt = System.nanoTime();
+  }
+
+  private static <T> Map<Tags, Long> byProcess(Map<String, T> all, Function<T, Long> figure) {
+    return all.entrySet().stream().collect(Collectors.toMap(each -> Tags.of(PROCESS, each.getKey()), each -> figure.apply(each.getValue())));
   }
 
   private static Tags of(Worklist.StepWork work) {

@@ -170,7 +170,7 @@ class WatchedNodeIT {
     jdbc.sql("insert into act_ru_execution (id_, rev_, root_proc_inst_id_, proc_inst_id_, business_key_, proc_def_id_, act_id_, act_inst_id_, is_active_, "
         + "is_concurrent_, is_scope_, is_event_scope_, suspension_state_, cached_ent_state_, sequence_counter_) values (?, 1, ?, ?, ?, ?, "
         + "'serviceTask_launchSubordinateReports', ?, true, false, true, false, 1, 0, 1)")
-        .params(id, id, id, "45-KH-DDTLD/2026/LDLD-DNA", definition, "serviceTask_launchSubordinateReports:" + id).update();
+        .params(id, id, id, "45-KH-DDTLD/2026/LDLD-DNA", definition, id).update();
     jdbc.sql("insert into act_ru_job (id_, rev_, type_, retries_, suspension_state_, exclusive_, handler_type_, handler_cfg_, priority_, create_time_, execution_id_, "
         + "process_instance_id_, root_proc_inst_id_, process_def_id_, process_def_key_) values (?, 1, 'message', 1, 1, true, 'async-continuation', "
         + "'transition-create-scope', 0, now(), ?, ?, ?, ?, 'annual-report')").params("job-" + id.substring(0, 20), id, id, id, definition).update();
