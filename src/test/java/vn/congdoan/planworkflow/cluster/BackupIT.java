@@ -61,7 +61,7 @@ class BackupIT {
       Ledger.agrees(there, "as it was restored");
       assertThat(there.sql("select count(*) from work_item").query(Integer.class).single()).isPositive();
       try (Application application = new Application(folder, arguments(restored)).ready()) {
-        within(Duration.ofSeconds(90), "the launch to go on", () -> launched(there) == ALL);
+        within(Duration.ofMinutes(4), "the launch to go on", () -> launched(there) == ALL);
         assertThat(there.sql("select count(*) from act_hi_procinst where proc_def_key_ in ('unit-implementation', 'department-implementation')")
             .query(Integer.class).single()).isEqualTo(ALL);
         Ledger.agrees(there, "after it has gone on");
