@@ -6,6 +6,7 @@ import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import vn.congdoan.planworkflow.input.Text;
 
 /** What there is too little of for a moment, through nobody's fault: what failed for want of it succeeds when it is done again later. */
 public enum Shortage {
@@ -33,6 +34,11 @@ public enum Shortage {
   /** How long whoever was turned away should wait. */
   public Duration retryAfter() {
     return retryAfter;
+  }
+
+  /** What is wrong, in a sentence. */
+  public String label() {
+    return Text.label(this);
   }
 
   /** The shortage behind a failure; the innermost cause knows best. */

@@ -25,7 +25,7 @@ public class Problems {
 
   /** What is missing for a moment, what became of the request, and what to do. */
   Map<String, Object> of(Shortage shortage) {
-    return of(HttpServletResponse.SC_SERVICE_UNAVAILABLE, Text.of("web.shortageTitle"), Text.of("web.shortage", Text.label(shortage)), List.of());
+    return of(HttpServletResponse.SC_SERVICE_UNAVAILABLE, Text.of("web.shortageTitle"), Text.of("web.shortage", shortage.label()), List.of());
   }
 
   /** Answers 503, and tells scripts how long to wait. */
