@@ -98,7 +98,7 @@ class TaskIsolationTest extends ServerTest {
         String body = "{\"sorting\":[{\"sortBy\":\"" + sorting + "\",\"sortOrder\":\"desc\"}]}";
         String path = "/engine-rest/filter/" + filter.getId() + "/list";
         assertThat(ask(STRANGER, "POST " + path + " " + body).body()).as("%s by %s", filter.getName(), sorting).doesNotContain(task.getId());
-        if (filter.getProperties().get("readyFilter").equals("UNIT")) {
+        if ("UNIT".equals(filter.getProperties().get("readyFilter"))) {
           assertThat(ask(OWNER, "POST " + path + " " + body).body()).as("%s by %s", filter.getName(), sorting).contains(task.getId());
         }
       }
