@@ -220,7 +220,11 @@ class ClusterIT {
   /** Each unit works at another node. */
   private CompletableFuture<Void> reports(String unit, int preferred) {
     People there = new People(() -> here().stream().map(Node::application).toList(), preferred);
-    return CompletableFuture.runAsync(() -> there.report(YEAR + "/" + unit, unit.toLowerCase(java.util.Locale.ROOT)));
+    return CompletableFuture.runAsync(() -> there.report(YEAR + "/" + unit, unit.toLowerCase(java.util.Locale.ROOT)))
+        // Told at once: the trap would otherwise wait for work that has ended already.
+        .whenComplete((done, failure) -> {
+          if (failure != null) System.out.printf("%s: %s reports no further: %s%n", getClass().getSimpleName(), unit, failure);
+        });
   }
 
   private void mailIsSent(Fault fault) {
