@@ -30,12 +30,8 @@ export class Refusal extends Error {
 
 /** The token for the CSRF header; asks the server when the cookie is not there yet. */
 export async function csrfHeaders() {
-  let token = cookie(CSRF_COOKIE);
-  if (!token) {
-    const me = await request('GET', '/api/me');
-    token = cookie(CSRF_COOKIE) || me?.csrf?.token || '';
-  }
-  return { [CSRF_HEADER]: token };
+  if (!csrfFromCookie()) await request('GET', '/api/me');
+  return { [CSRF_HEADER]: csrfFromCookie() };
 }
 
 export function csrfFromCookie() {

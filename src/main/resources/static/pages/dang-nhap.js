@@ -1,13 +1,12 @@
 // Tells on the log-in page why somebody is here again, and where to begin.
-import { textsOf } from '/forms/texts.js';
 import * as words from '/forms/words.js';
+import { say } from './texts.js';
 
 const form = document.querySelector('form');
 document.getElementById('again').hidden = !location.hash.includes('task=');
 
 const answer = new URLSearchParams(location.search);
 if (answer.has('loi') || answer.has('doi')) {
-  const say = await textsOf(new URL('./texts.json', import.meta.url));
   const failure = document.getElementById('failure');
   // The seconds stand in the address; anything else that somebody wrote there is not shown.
   const seconds = Number.parseInt(answer.get('doi'), 10);

@@ -3,9 +3,9 @@ document.addEventListener('submit', async (event) => {
   event.preventDefault();
   const form = event.target;
   try {
-    const { csrfFromCookie, request } = await import('/forms/api.js');
-    // The first answer of the server sets the cookie when it is not there yet; being refused is expected here.
-    if (!csrfFromCookie()) await request('GET', '/api/me').catch(() => {});
+    const { csrfFromCookie, csrfHeaders } = await import('/forms/api.js');
+    // Whatever the server answers brings the cookie; being refused is expected here.
+    await csrfHeaders().catch(() => {});
     form.elements._csrf.value = csrfFromCookie();
   } finally {
     // Where the person was inside Tasklist stands behind the # and would be lost with the answer.

@@ -36,7 +36,7 @@ export function showAccount(me) {
   nav.replaceChildren(...PLACES.filter(({ open }) => open(me)).map(({ href, name }) =>
     el('a', { href, 'aria-current': href === location.pathname ? 'page' : null }, say(name))));
   if (me) {
-    const token = el('input', { type: 'hidden', name: '_csrf', value: csrfFromCookie() || me.csrf?.token || '' });
+    const token = el('input', { type: 'hidden', name: '_csrf', value: csrfFromCookie() });
     const form = el('form', { method: 'post', action: '/dang-xuat' }, token, el('button', { type: 'submit' }, say('page.logOut')));
     form.addEventListener('submit', () => { token.value = csrfFromCookie() || token.value; });
     nav.append(el('span', {}, me.name || me.user), form);

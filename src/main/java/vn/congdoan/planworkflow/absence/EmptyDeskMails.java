@@ -2,7 +2,6 @@ package vn.congdoan.planworkflow.absence;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -20,7 +19,6 @@ import vn.congdoan.planworkflow.organization.Role;
 @Component
 class EmptyDeskMails {
 
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
   private static final int NAMED = 5;
 
   private final Notices notices;
@@ -51,7 +49,7 @@ class EmptyDeskMails {
   }
 
   private String named(List<EmptyDesks.EmptyDesk> desks) {
-    String first = desks.stream().limit(NAMED).map(desk -> Text.of("absence.emptyDesk", actors.describe(desk.group()), DAY.format(desk.emptyFrom())))
+    String first = desks.stream().limit(NAMED).map(desk -> Text.of("absence.emptyDesk", actors.describe(desk.group()), Text.day(desk.emptyFrom())))
         .collect(Collectors.joining("; "));
     return desks.size() > NAMED ? Text.of("absence.emptyDesks", first, desks.size() - NAMED) : first;
   }

@@ -68,29 +68,22 @@ public class EmptyDesks {
   /** Looks at every desk with open work, each day before work begins. */
   @Scheduled(cron = "${planworkflow.empty-desk-check}", zone = "Asia/Ho_Chi_Minh")
   public void check() {
-    oneNode.atATime(() -> {
-      Set<String> known = new TreeSet<>(jdbc.sql("select group_id from empty_desk").query(String.class).list());
-      jdbc.sql("delete from empty_desk").update();
-      tellNew(look(worklist.ofEachGroup(null)), known);
-      return null;
-    });
+    renew("", null);
   }
 
   /** Looks at these desks only, whose people have just told that they are away or back. */
   void checkAgain(Collection<String> groups) {
-    if (groups.isEmpty()) return;
-    oneNode.atATime(() -> {
-      Set<String> known = new TreeSet<>(jdbc.sql("select group_id from empty_desk where group_id in (:groups)").param("groups", groups)
-          .query(String.class).list());
-      jdbc.sql("delete from empty_desk where group_id in (:groups)").param("groups", groups).update();
-      tellNew(look(worklist.ofEachGroup(groups)), known);
-      return null;
-    });
+    if (!groups.isEmpty()) renew(" where group_id in (:groups)", groups);
   }
 
   /** What was told of stays listed, and is not told again each morning. */
-  private void tellNew(List<EmptyDesk> found, Set<String> known) {
-    mails.tell(found.stream().filter(desk -> !known.contains(desk.group())).toList());
+  private void renew(String where, Collection<String> groups) {
+    oneNode.atATime(() -> {
+      Set<String> told = new TreeSet<>(statement("select group_id from empty_desk" + where, "groups", groups).query(String.class).list());
+      statement("delete from empty_desk" + where, "groups", groups).update();
+      mails.tell(look(worklist.ofEachGroup(groups)).stream().filter(desk -> !told.contains(desk.group())).toList());
+      return null;
+    });
   }
 
   private List<EmptyDesk> look(List<Worklist.GroupWork> work) {
@@ -125,17 +118,22 @@ public class EmptyDesks {
   /** Those that concern the reader: administrators all, leaders those of their units and of the units directly below. */
   public List<EmptyDesk> forReader() {
     Set<String> groups = user.groups();
-    if (groups.contains(Actors.ADMINISTRATORS)) return list("", List.of());
+    if (groups.contains(Actors.ADMINISTRATORS)) return list("", null);
     Set<String> led = new TreeSet<>(groups.stream().filter(group -> group.endsWith("." + Role.LEADER.id())).map(Reach::unitOf).toList());
     Set<String> theirs = new TreeSet<>(led);
     led.forEach(unit -> units.subordinatesOf(unit, LocalDate.now(clock)).stream().map(Unit::code).forEach(theirs::add));
     return theirs.isEmpty() ? List.of() : list(" where unit in (:units)", theirs);
   }
 
-  private List<EmptyDesk> list(String where, Collection<String> of) {
-    JdbcClient.StatementSpec statement = jdbc.sql("select * from empty_desk" + where + " order by empty_from, first_due, group_id fetch first 200 rows only");
-    if (!where.isEmpty()) statement.param("units", of);
-    return statement.query(EmptyDesks::read).list();
+  private List<EmptyDesk> list(String where, Collection<String> units) {
+    return statement("select * from empty_desk" + where + " order by empty_from, first_due, group_id fetch first 200 rows only", "units", units)
+        .query(EmptyDesks::read).list();
+  }
+
+  /** @param values of the list that the statement names; null when it names none */
+  private JdbcClient.StatementSpec statement(String sql, String name, Collection<String> values) {
+    JdbcClient.StatementSpec statement = jdbc.sql(sql);
+    return values == null ? statement : statement.param(name, values);
   }
 
   private static EmptyDesk read(ResultSet rs, int row) throws SQLException {

@@ -2,7 +2,6 @@ package vn.congdoan.planworkflow.absence;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -38,8 +37,6 @@ public class Naming {
 
   /** Authority is lent for a limited time; whoever is away longer is replaced by a decision on staff. */
   private static final int LONGEST_DAYS = 180;
-
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
   private final Absences absences;
   private final Reach reach;
@@ -120,7 +117,7 @@ public class Naming {
     List<String> lendable = Reach.lendable(accounts.groupsOf(absent));
     LocalDate from = fields.requireDate("fromOn", Text.of("absence.fromMissing"));
     LocalDate to = fields.requireDate("toOn", Text.of("absence.toMissing"));
-    if (from != null && from.isBefore(today())) fields.problem("fromOn", Text.of("absence.fromPast", DAY.format(today())));
+    if (from != null && from.isBefore(today())) fields.problem("fromOn", Text.of("absence.fromPast", Text.day(today())));
     if (from != null && to != null && to.isBefore(from)) fields.problem("toOn", Text.of("absence.toBeforeFrom"));
     if (from != null && to != null && to.isAfter(from.plusDays(LONGEST_DAYS))) fields.problem("toOn", Text.of("absence.tooLong", LONGEST_DAYS));
     String standIn = fields.text("standIn");
@@ -166,7 +163,7 @@ public class Naming {
       boolean decides) {
     for (Absence other : absences.from(from)) {
       if (!other.overlaps(from, to)) continue;
-      String period = Text.of("absence.period", DAY.format(other.fromOn()), DAY.format(other.toOn()));
+      String period = Text.of("absence.period", Text.day(other.fromOn()), Text.day(other.toOn()));
       if (standIn != null && other.absent().equals(standIn)) fields.problem("standIn", Text.of("absence.standInAway", period));
       boolean same = other.standIn() == null ? standIn == null
           : other.groups().stream().anyMatch(groups::contains) && (prepares && other.prepares() || decides && other.decides());
@@ -191,7 +188,7 @@ public class Naming {
   }
 
   private void tell(Absence absence, boolean ended) {
-    String period = Text.of("absence.period", DAY.format(absence.fromOn()), DAY.format(absence.toOn()));
+    String period = Text.of("absence.period", Text.day(absence.fromOn()), Text.day(absence.toOn()));
     String told = absence.standIn() == null ? Text.of("absence.nobodyStandsIn", period)
         : Text.of("absence.told", absence.standIn(), absence.absent(), period, String.join(", ", absence.groups()));
     events.publishEvent(new AbsenceChanged(user.id(), absence.absent(), told, ended));

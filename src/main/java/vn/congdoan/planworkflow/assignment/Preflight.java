@@ -2,7 +2,6 @@ package vn.congdoan.planworkflow.assignment;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -38,7 +37,6 @@ import vn.congdoan.planworkflow.plan.Plans;
 public class Preflight {
 
   private static final int NAMED_AT_MOST = 5;
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
   private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
   private static final Set<UnitKind> CENTRAL = EnumSet.of(UnitKind.LEADERSHIP, UnitKind.DEPARTMENT);
 
@@ -136,9 +134,9 @@ public class Preflight {
         if (row.dueOn() == null) {
           error(i, "dueOn", Text.of("assignment.dueMissing"));
         } else if (row.dueOn().isBefore(today)) {
-          error(i, "dueOn", Text.of("assignment.duePast", row.dueOn().format(DAY)));
+          error(i, "dueOn", Text.of("assignment.duePast", Text.day(row.dueOn())));
         } else if (!workingDays.isWorkingDay(row.dueOn())) {
-          findings.add(Finding.note(i, "dueOn", Text.of("assignment.dueOnDayOff", row.dueOn().format(DAY), workingDays.dueOn(row.dueOn(), today).format(DAY))));
+          findings.add(Finding.note(i, "dueOn", Text.of("assignment.dueOnDayOff", Text.day(row.dueOn()), Text.day(workingDays.dueOn(row.dueOn(), today)))));
         }
         if (assigned) accountsOfLead(i, row);
       } else if (assigned && row.role() == AssignmentRole.COORDINATING

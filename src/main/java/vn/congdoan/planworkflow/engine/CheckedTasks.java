@@ -42,15 +42,19 @@ class CheckedTasks extends TaskServiceImpl {
   /** A date is moved by whoever may decide on it, and not by whoever has the task. */
   @Override
   public void setDueDate(String taskId, Date dueDate) {
-    if (user.getObject().anybody()) throw Refusals.told(Refused.forbidden(Text.of("engine.dueDateFromOutside")));
+    if (user.getObject().anybody()) throw dateMovesByExtension();
     super.setDueDate(taskId, dueDate);
   }
 
   @Override
   public void saveTask(Task task) {
     boolean moved = task instanceof TaskEntity known && moved(known.getPropertyChanges().get("dueDate"));
-    if (moved && user.getObject().anybody()) throw Refusals.told(Refused.forbidden(Text.of("engine.dueDateFromOutside")));
+    if (moved && user.getObject().anybody()) throw dateMovesByExtension();
     super.saveTask(task);
+  }
+
+  private static Refused dateMovesByExtension() {
+    return Refusals.told(Refused.forbidden(Text.of("engine.dueDateFromOutside")));
   }
 
   /** Dates of the database and of the engine are of two kinds, which are never equal to each other. */

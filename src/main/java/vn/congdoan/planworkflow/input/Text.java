@@ -1,5 +1,7 @@
 package vn.congdoan.planworkflow.input;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
@@ -8,6 +10,7 @@ public final class Text {
 
   private static final String BASE = "vn.congdoan.planworkflow.";
   private static final Locale VIETNAMESE = Locale.forLanguageTag("vi-VN");
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
   private static final ResourceBundle TEXTS = ResourceBundle.getBundle("texts", Locale.ROOT);
 
   private Text() {}
@@ -27,6 +30,11 @@ public final class Text {
   /** The word for a value of an enum; its key is made of package, enum and value: {@code reporting.reportStage.DRAFTING}. */
   public static String label(Enum<?> value) {
     return of(keyOf(value));
+  }
+
+  /** A day as offices write it in a sentence: {@code 27/11/2026}. */
+  public static String day(LocalDate day) {
+    return DAY.format(day);
   }
 
   static String keyOf(Enum<?> value) {

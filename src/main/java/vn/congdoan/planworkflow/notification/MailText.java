@@ -8,7 +8,6 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,6 @@ class MailText {
   /** What a receiver reads. */
   record Worded(String subject, String plain, String html) {}
 
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
   private static final int LONGEST_SUBJECT = 180;
 
   /** Without the equals sign that the default one masks too: links stay as people know them. */
@@ -124,7 +122,7 @@ class MailText {
   }
 
   private static String day(Object iso) {
-    return DAY.format(LocalDate.parse((String) iso));
+    return Text.day(LocalDate.parse((String) iso));
   }
 
   /** One line, whatever was handed over. */

@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -99,14 +100,21 @@ class EngineAudit {
         if (task != null) return joined(task.getName(), task.getProcessInstanceId() == null ? null : businessKeyOf(context, task.getProcessInstanceId()));
       }
       if (change.getProcessInstanceId() != null) {
-        return joined(change.getProcessDefinitionKey(), businessKeyOf(context, change.getProcessInstanceId()));
+        return joined(nameOf(context, change), businessKeyOf(context, change.getProcessInstanceId()));
       }
       if (change.getDeploymentId() != null) {
         DeploymentEntity deployment = context.getDeploymentManager().findDeploymentById(change.getDeploymentId());
         if (deployment != null) return deployment.getName();
       }
-      return Stream.of(change.getProcessDefinitionKey(), change.getJobDefinitionId(), change.getJobId(), change.getBatchId())
+      return Stream.of(nameOf(context, change), change.getJobDefinitionId(), change.getJobId(), change.getBatchId())
           .filter(id -> id != null).findFirst().orElse(null);
+    }
+
+    /** As people know it; its key when it went with its deployment. */
+    private static String nameOf(CommandContext context, UserOperationLogEntryEventEntity change) {
+      if (change.getProcessDefinitionId() == null) return change.getProcessDefinitionKey();
+      ProcessDefinitionEntity definition = context.getProcessDefinitionManager().findLatestProcessDefinitionById(change.getProcessDefinitionId());
+      return definition == null || definition.getName() == null ? change.getProcessDefinitionKey() : definition.getName();
     }
 
     private static String businessKeyOf(CommandContext context, String processInstanceId) {

@@ -48,7 +48,7 @@ class RequestRate extends OncePerRequestFilter {
   protected boolean shouldNotFilter(HttpServletRequest request) {
     String path = RequestPath.of(request);
     boolean logIn = path.equals("/dang-nhap") && HttpMethod.POST.matches(request.getMethod());
-    return !logIn && !path.startsWith("/api/") && !path.startsWith("/engine-rest/") && !path.startsWith("/camunda/api/");
+    return !logIn && !path.startsWith("/api/") && !RequestPath.isOfTheEngine(request);
   }
 
   @Override

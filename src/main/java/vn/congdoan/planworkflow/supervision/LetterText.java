@@ -3,7 +3,6 @@ package vn.congdoan.planworkflow.supervision;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,6 @@ public class LetterText {
       "supervision/letter-special-red.txt");
   private static final List<String> KNOWN = List.of("unit", "plan", "planDate", "step", "about", "dueOn", "daysLate", "sender", "answerBy");
   private static final Pattern PLACE = Pattern.compile("\\{([^{}]*)}");
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
   private final ProcessFiles files;
   private volatile Map<AlertLevel, String> templates = Map.of();
@@ -88,13 +86,13 @@ public class LetterText {
     Map<String, String> values = Map.of(
         "unit", units.nameOf(urging.item().unit()),
         "plan", plan.number(),
-        "planDate", DAY.format(plan.issuedOn()),
+        "planDate", Text.day(plan.issuedOn()),
         "step", urging.step(),
         "about", urging.shown(),
-        "dueOn", DAY.format(dueOn),
+        "dueOn", Text.day(dueOn),
         "daysLate", Integer.toString(workingDays.between(dueOn, LocalDate.now(clock))),
         "sender", units.nameOf(sender(plan, urging)),
-        "answerBy", DAY.format(answerBy));
+        "answerBy", Text.day(answerBy));
     return PLACE.matcher(templates.get(urging.level())).replaceAll(place -> Matcher.quoteReplacement(values.get(place.group(1))));
   }
 }

@@ -16,7 +16,7 @@ public final class RequestPath {
   }
 
   /** Whether the engine's own interfaces answer: data, and never a page. */
-  static boolean isOfTheEngine(HttpServletRequest request) {
+  public static boolean isOfTheEngine(HttpServletRequest request) {
     String path = of(request);
     return path.startsWith("/engine-rest") || path.startsWith("/camunda/api/");
   }

@@ -83,7 +83,7 @@ class AuditTest extends ServerTest {
     assertThat(send("ldld-ag.leader", "POST", approve, yes).statusCode()).isEqualTo(204);
     assertThat(lines()).anyMatch(line -> line.startsWith("ldld-ag.staff TASK.CLAIM Soạn báo cáo năm – " + AN_GIANG + " DONE"))
         .anyMatch(line -> line.startsWith("ldld-ag.staff TASK.COMPLETE Soạn báo cáo năm – " + AN_GIANG + " DONE"))
-        .anyMatch(line -> line.startsWith("admin REQUEST.REFUSE POST " + approve + " REFUSED"))
+        .anyMatch(line -> line.startsWith("admin REQUEST.REFUSE " + approve + " REFUSED yêu cầu gửi dữ liệu"))
         .anyMatch(line -> line.startsWith("admin TASK.ASSIGN Duyệt báo cáo của đơn vị – " + AN_GIANG + " DONE người xử lý: ldld-ag.leader"))
         .anyMatch(line -> line.startsWith("ldld-ag.leader TASK.COMPLETE Duyệt báo cáo của đơn vị – " + AN_GIANG + " DONE"));
   }
@@ -119,10 +119,10 @@ class AuditTest extends ServerTest {
     send("admin", "PUT", "/engine-rest/process-instance/" + instance + "/suspended", "{\"suspended\":false}");
     send("admin", "PUT", "/engine-rest/process-instance/" + instance + "/variables/reportId", "{\"value\":7,\"type\":\"Long\"}");
     send("admin", "DELETE", "/engine-rest/process-instance/" + instance, null);
-    assertThat(lines()).anyMatch(line -> line.startsWith("admin PROCESS_INSTANCE.SUSPEND annual-report – " + AN_GIANG))
-        .anyMatch(line -> line.startsWith("admin PROCESS_INSTANCE.ACTIVATE annual-report – " + AN_GIANG))
-        .anyMatch(line -> line.startsWith("admin REQUEST.REFUSE PUT /engine-rest/process-instance/" + instance + "/variables/reportId REFUSED"))
-        .anyMatch(line -> line.startsWith("admin PROCESS_INSTANCE.DELETE annual-report – " + AN_GIANG));
+    assertThat(lines()).anyMatch(line -> line.startsWith("admin PROCESS_INSTANCE.SUSPEND Báo cáo năm của đơn vị – " + AN_GIANG))
+        .anyMatch(line -> line.startsWith("admin PROCESS_INSTANCE.ACTIVATE Báo cáo năm của đơn vị – " + AN_GIANG))
+        .anyMatch(line -> line.startsWith("admin REQUEST.REFUSE /engine-rest/process-instance/" + instance + "/variables/reportId REFUSED yêu cầu thay đổi"))
+        .anyMatch(line -> line.startsWith("admin PROCESS_INSTANCE.DELETE Báo cáo năm của đơn vị – " + AN_GIANG));
   }
 
   @ParameterizedTest

@@ -88,7 +88,7 @@ class DeadlineExtensionDesk implements TaskDesk {
       case REJECT -> {
         extensions.refuse(extension.id(), review.reason(), user.id(), absent);
         acts.append(extension.subject(), Acts.Kind.RECORD, task.name(), Text.of("supervision.extensionRefused",
-            ExtensionRules.DAY.format(extension.dueOn()), review.reason()), user.id());
+            Text.day(extension.dueOn()), review.reason()), user.id());
       }
     }
     acts.append(extension.ownSubject(), review, task.name(), user.id());
@@ -99,7 +99,7 @@ class DeadlineExtensionDesk implements TaskDesk {
     if (!fields.has("grantedOn")) return rules.readDate(Fields.of(Map.of("grantedOn", extension.proposedOn().toString())), "grantedOn", extension.dueOn());
     LocalDate granted = rules.readDate(fields, "grantedOn", extension.dueOn());
     if (granted != null && granted.isAfter(extension.proposedOn())) {
-      fields.problem("grantedOn", Text.of("supervision.grantedTooLate", ExtensionRules.DAY.format(extension.proposedOn())));
+      fields.problem("grantedOn", Text.of("supervision.grantedTooLate", Text.day(extension.proposedOn())));
     }
     return granted;
   }

@@ -78,6 +78,6 @@ public class DeadlineExtensionSteps {
     open.forEach(task -> desks.moveDue(task, granted));
     tasks.moveDue(ids, Moments.dueOn(granted));
     acts.append(extension.subject(), Acts.Kind.RECORD, Text.of("supervision.decisionStep"), Text.of("supervision.extensionGranted",
-        ExtensionRules.DAY.format(extension.dueOn()), ExtensionRules.DAY.format(granted), ExtensionRules.DAY.format(extension.firstDueOn())), user.id());
+        Text.day(extension.dueOn()), Text.day(granted), Text.day(extension.firstDueOn())), user.id());
   }
 }

@@ -94,7 +94,7 @@ public class ExtensionRequests {
     Extension asked = extensions.require(id);
     acts.append(asked.ownSubject(), Acts.Kind.SUBMIT, Text.of("supervision.extensionStep"), reason, user.id());
     acts.append(item.subject(), Acts.Kind.RECORD, Text.of("supervision.extensionStep"),
-        Text.of("supervision.extensionAsked", ExtensionRules.DAY.format(item.dueOn()), ExtensionRules.DAY.format(proposed), reason), user.id());
+        Text.of("supervision.extensionAsked", Text.day(item.dueOn()), Text.day(proposed), reason), user.id());
     Map<String, Object> variables = new LinkedHashMap<>(rules.facts(asked));
     variables.put(DeadlineExtensionProcess.EXTENSION_ID.name(), id);
     variables.put(DeadlineExtensionProcess.ASKING_GROUP.name(), group);

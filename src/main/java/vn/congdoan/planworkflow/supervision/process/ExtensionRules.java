@@ -2,7 +2,6 @@ package vn.congdoan.planworkflow.supervision.process;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +21,6 @@ import vn.congdoan.planworkflow.supervision.Extension;
 /** Which dates can be asked for and granted, and who may decide. */
 @Component
 class ExtensionRules {
-
-  static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
   private static final String NO_LEVEL = "NONE";
 
@@ -45,10 +42,10 @@ class ExtensionRules {
   LocalDate readDate(Fields fields, String name, LocalDate dueOn) {
     LocalDate day = fields.requireDate(name, Text.of("supervision.newDateMissing"));
     if (day == null) return null;
-    if (!day.isAfter(today())) fields.problem(name, Text.of("supervision.newDatePast", DAY.format(today())));
-    else if (!day.isAfter(dueOn)) fields.problem(name, Text.of("supervision.newDateNotLater", DAY.format(dueOn)));
+    if (!day.isAfter(today())) fields.problem(name, Text.of("supervision.newDatePast", Text.day(today())));
+    else if (!day.isAfter(dueOn)) fields.problem(name, Text.of("supervision.newDateNotLater", Text.day(dueOn)));
     else if (!workingDays.isWorkingDay(day)) {
-      fields.problem(name, Text.of("supervision.newDateNoWorkingDay", DAY.format(day), DAY.format(workingDays.onOrAfter(day))));
+      fields.problem(name, Text.of("supervision.newDateNoWorkingDay", Text.day(day), Text.day(workingDays.onOrAfter(day))));
     }
     return day;
   }

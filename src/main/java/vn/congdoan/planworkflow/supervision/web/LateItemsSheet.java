@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -37,7 +36,7 @@ final class LateItemsSheet implements AutoCloseable {
     sheet = book.newWorksheet(Text.of("supervision.sheet"));
     for (int i = 0; i < WIDTHS.length; i++) sheet.width(i, WIDTHS[i]);
     sheet.freezePane(0, HEAD);
-    text(0, 0, Text.of("supervision.sheetTitle", today.format(DateTimeFormatter.ofPattern("dd/MM/yyyy"))));
+    text(0, 0, Text.of("supervision.sheetTitle", Text.day(today)));
     sheet.style(0, 0).bold().fontSize(14).format(AS_TEXT).set();
     text(1, 0, filter);
     List<String> columns = List.of(Text.of("supervision.columnNumber"), Text.of("supervision.columnUnit"), Text.of("supervision.columnWho"),
