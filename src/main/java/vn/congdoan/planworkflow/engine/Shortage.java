@@ -6,6 +6,7 @@ import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.transaction.TransactionSystemException;
 import vn.congdoan.planworkflow.input.Text;
 
 /** What there is too little of for a moment, through nobody's fault: what failed for want of it succeeds when it is done again later. */
@@ -23,6 +24,8 @@ public enum Shortage {
   private static final Set<Integer> UNREACHABLE_FILE = Set.of(90028, 90031, 90067, 90098, 90121);
   private static final Set<String> NO_ROOM = Set.of("53100", "90100");
   private static final Set<String> TOO_MANY = Set.of("53200", "53300");
+  /** The pool's word, without a number, for a connection that it gave up because the database no longer answered on it. */
+  private static final String GIVEN_UP = "Connection is closed";
   private static final int DEEPEST = 40;
 
   private final Duration retryAfter;
@@ -45,11 +48,17 @@ public enum Shortage {
   public static Optional<Shortage> in(Throwable failure) {
     Shortage found = null;
     int depth = 0;
-    for (Throwable cause = failure; cause != null && depth < DEEPEST; cause = cause.getCause() == cause ? null : cause.getCause(), depth++) {
+    for (Throwable cause = failure; cause != null && depth < DEEPEST; cause = before(cause), depth++) {
       Shortage here = of(cause);
       if (here != null) found = here;
     }
     return Optional.ofNullable(found);
+  }
+
+  /** A roll-back that fails hides what it was for. */
+  private static Throwable before(Throwable failure) {
+    if (failure instanceof TransactionSystemException rollBack && rollBack.getApplicationException() != null) return rollBack.getApplicationException();
+    return failure.getCause() == failure ? null : failure.getCause();
   }
 
   private static Shortage of(Throwable cause) {
@@ -58,6 +67,7 @@ public enum Shortage {
     String state = String.valueOf(sql.getSQLState());
     if (NO_ROOM.contains(state)) return ROOM;
     if (TOO_MANY.contains(state)) return CONNECTIONS;
+    if (GIVEN_UP.equals(sql.getMessage())) return DATABASE;
     if (state.startsWith("08") || UNREACHABLE.contains(state) || UNREACHABLE_FILE.contains(sql.getErrorCode())) return DATABASE;
     return sql instanceof SQLTransientConnectionException ? CONNECTIONS : null;
   }

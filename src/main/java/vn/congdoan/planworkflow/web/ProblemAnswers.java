@@ -19,6 +19,7 @@ import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import vn.congdoan.planworkflow.engine.Shortage;
@@ -69,6 +70,12 @@ class ProblemAnswers {
   @ExceptionHandler(produces = {MediaType.APPLICATION_PROBLEM_JSON_VALUE, MediaType.APPLICATION_JSON_VALUE, MediaType.ALL_VALUE})
   ResponseEntity<Map<String, Object>> noSuchAddress(NoResourceFoundException failure) {
     return answer(problems.of(Refused.notFound(Text.of("web.addressUnknown"))));
+  }
+
+  /** Whoever asked has closed the page meanwhile: there is nobody to answer, and nothing wrong. */
+  @ExceptionHandler
+  void gone(AsyncRequestNotUsableException failure, HttpServletRequest request, HttpServletResponse response) {
+    LOG.debug("nobody waits any more for {} {}", request.getMethod(), request.getRequestURI());
   }
 
   @ExceptionHandler

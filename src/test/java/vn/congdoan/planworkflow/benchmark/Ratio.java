@@ -12,7 +12,8 @@ enum Ratio {
   STAFF(8, "staff, p95 while a fan-out runs over at rest", "≤ 2", "–"),
   CRASH(9, "kill -9: lost or doubled", "0", "0.05–0.3 % of external effects doubled"),
   SECOND_NODE(10, "second node: throughput of waiting jobs over one node's", "≥ 1.7", "1.35–1.43"),
-  START(11, "start-up of the image over the plain jar's", "≤ 0.5", "1.0");
+  START(11, "start-up of the image over the plain jar's", "≤ 0.5", "1.0"),
+  SOAK(12, "mixed work: requests that failed; heap at the end over after a quarter", "0; flat", "–");
 
   final int number;
   final String what;

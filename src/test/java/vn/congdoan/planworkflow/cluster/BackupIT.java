@@ -29,6 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.congdoan.planworkflow.testing.Application;
 import vn.congdoan.planworkflow.testing.BeginsAt;
 import vn.congdoan.planworkflow.testing.Databases;
+import vn.congdoan.planworkflow.testing.People;
 
 /** A copy of the database's files, taken while plans are launched and drafts saved, and restored elsewhere: whole, and it goes on from there. */
 class BackupIT {

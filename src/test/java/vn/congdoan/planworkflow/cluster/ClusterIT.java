@@ -32,6 +32,7 @@ import vn.congdoan.planworkflow.testing.Application;
 import vn.congdoan.planworkflow.testing.BeginsAt;
 import vn.congdoan.planworkflow.testing.Databases;
 import vn.congdoan.planworkflow.testing.MailGate;
+import vn.congdoan.planworkflow.testing.People;
 import vn.congdoan.planworkflow.testing.Visitor;
 
 /**
@@ -103,11 +104,16 @@ class ClusterIT {
         reportsAreWrittenAndTheYearCloses(each.get(0), each.get(1), random);
         mailIsSent(each.get(2));
         restartKilled();
-        within(Duration.ofSeconds(90), "all nodes to be back", () -> away.isEmpty() && nodes.stream().allMatch(Node::serves));
+        everyNodeIsBack();
         everybodyIsLoggedInEverywhere();
         assertThat(count("select count(*) from act_ru_incident")).as("incidents").isZero();
       }
     } catch (AssertionError | RuntimeException e) {
+      System.out.println("--- who waits for whom in the database");
+      jdbc.sql("""
+          select application_name, pid, state, wait_event, pg_blocking_pids(pid) blocked_by, clock_timestamp() - state_change since, left(query, 300) query
+          from pg_stat_activity where datname = current_database() and state <> 'idle' order by state_change""")
+          .query().listOfRows().forEach(System.out::println);
       for (Node node : nodes) {
         String log = node.application().log();
         System.out.printf("--- %s, its last words%n%s%n", node.name(), log.substring(Math.max(0, log.length() - 6000)));
@@ -199,12 +205,14 @@ class ClusterIT {
     jdbc.sql("update unit_report set stage = 'ACCEPTED', accepted_at = now(), accepted_by = 'vptld.staff' where unit not in (:units)")
         .param("units", written).update();
 
+    everyNodeIsBack();
     Trap.Snare atDesk = trap.set(Trap.Place.ACCEPTANCE, 1 + random.nextInt(WRITTEN_REPORTS - 2));
     CompletableFuture<?>[] earlier = IntStream.range(1, WRITTEN_REPORTS).mapToObj(i -> reports(written.get(i), i))
         .toArray(CompletableFuture[]::new);
     strike(whileAccepting, "accepting", node(atDesk.victim()), atDesk, () -> accepted() >= WRITTEN_REPORTS - 2);
     CompletableFuture.allOf(earlier).join();
     restartKilled();
+    everyNodeIsBack();
 
     Trap.Snare atTheEnd = trap.set(Trap.Place.CLOSING, 1);
     CompletableFuture<?> last = reports(written.get(0), 0);
@@ -288,7 +296,7 @@ class ClusterIT {
         isBack(victim);
       }
       case CUT_OFF -> {
-        Node.saysWhatIsWrong(atVictim.join());
+        People.saysWhatIsWrong(atVictim.join());
         victim.gate().heal();
         isBack(victim);
       }
@@ -312,6 +320,11 @@ class ClusterIT {
       });
     }
     killed.clear();
+  }
+
+  /** Without another one, nobody could go on with the work of the one that is struck next. */
+  private void everyNodeIsBack() {
+    within(Duration.ofSeconds(120), "all nodes to be back", () -> away.isEmpty() && nodes.stream().allMatch(Node::serves));
   }
 
   /** Whoever logged in at one node works at all that are there. */

@@ -1,9 +1,6 @@
 package vn.congdoan.planworkflow.cluster;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,14 +56,6 @@ final class Node implements AutoCloseable {
     } catch (IllegalStateException noAnswer) {
       return false;
     }
-  }
-
-  /** What a person at this node is told while something lasts that is nobody's fault. */
-  static void saysWhatIsWrong(HttpResponse<String> answer) {
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
-    assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
-    assertThat(answer.headers().firstValueAsLong("Retry-After").orElse(0)).isPositive();
-    assertThat(answer.body()).contains("Hệ thống tạm thời chưa phục vụ được", "thử lại").doesNotContain("Exception", "SQL", "java.");
   }
 
   @Override

@@ -24,6 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.congdoan.planworkflow.document.Archive;
 import vn.congdoan.planworkflow.testing.Application;
 import vn.congdoan.planworkflow.testing.Databases;
+import vn.congdoan.planworkflow.testing.People;
 import vn.congdoan.planworkflow.testing.Visitor;
 
 /** A full pool of connections and a full disk: people read what is wrong, what they typed is saved a moment later, nothing is mended by hand. */
@@ -125,7 +126,7 @@ class ShortageIT {
         int version = 1;
         HttpResponse<String> refused = save(task, version, incompressible(2_000_000));
         for (; refused.statusCode() == 200 && version < 30; version++) refused = save(task, version + 1, incompressible(2_000_000));
-        Node.saysWhatIsWrong(refused);
+        People.saysWhatIsWrong(refused);
 
         disk.free();
         within(Duration.ofSeconds(60), "it to work again by itself",
@@ -148,7 +149,7 @@ class ShortageIT {
   }
 
   private static void saysWhy(String why, HttpResponse<String> answer) {
-    Node.saysWhatIsWrong(answer);
+    People.saysWhatIsWrong(answer);
     assertThat(answer.body()).contains(why);
   }
 

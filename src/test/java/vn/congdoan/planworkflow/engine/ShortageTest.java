@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /** Which failures are nobody's fault and pass, and which are faults. */
 class ShortageTest {
@@ -29,9 +30,18 @@ class ShortageTest {
         Arguments.of(new SQLException("IO Exception: null", "90028", 90028), Shortage.DATABASE),
         Arguments.of(new SQLException("IO Exception", "90031", 90031, full), Shortage.ROOM),
         Arguments.of(new IllegalStateException(full), Shortage.ROOM),
+        Arguments.of(new TransactionSystemException("Could not roll back", new SQLException("Connection is closed")), Shortage.DATABASE),
+        Arguments.of(rollBackFails(new IllegalStateException(full)), Shortage.ROOM),
+        Arguments.of(rollBackFails(new IllegalStateException("a fault of ours")), null),
         Arguments.of(new IOException("Broken pipe"), null),
         Arguments.of(new SQLException("duplicate key", "23505"), null),
         Arguments.of(new IllegalStateException("a fault of ours"), null));
+  }
+
+  private static TransactionSystemException rollBackFails(RuntimeException first) {
+    TransactionSystemException failure = new TransactionSystemException("Could not roll back", new SQLException("no word"));
+    failure.initApplicationException(first);
+    return failure;
   }
 
   @ParameterizedTest

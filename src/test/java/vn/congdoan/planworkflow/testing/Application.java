@@ -138,6 +138,10 @@ public final class Application implements AutoCloseable {
     return port;
   }
 
+  public long pid() {
+    return process.pid();
+  }
+
   /** An answer to a request with HTTP Basic and the demonstration's password; as nobody when the user is null. */
   public HttpResponse<String> answer(String user, String method, String path, String body) {
     return answerTo(user == null ? null : basic(user, "congdoan"), method, path, body);

@@ -1,4 +1,4 @@
-package vn.congdoan.planworkflow.cluster;
+package vn.congdoan.planworkflow.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.congdoan.planworkflow.testing.Application.within;
@@ -15,43 +15,41 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import vn.congdoan.planworkflow.testing.Application;
-import vn.congdoan.planworkflow.testing.ReportTexts;
 
 /** People who work through whichever node answers: who gets no answer asks the next one, and looks first whether it is done already. */
-final class People {
+public final class People {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
 
   private final Supplier<List<Application>> nodes;
   private final int preferred;
 
   /** @param nodes those that are believed to answer */
-  People(Supplier<List<Application>> nodes) {
+  public People(Supplier<List<Application>> nodes) {
     this(nodes, 0);
   }
 
   /** @param preferred which of them is asked first */
-  People(Supplier<List<Application>> nodes, int preferred) {
+  public People(Supplier<List<Application>> nodes, int preferred) {
     this.nodes = nodes;
     this.preferred = preferred;
   }
 
   /** The plan is started and its assignments approved: 82 unions and 11 duties of departments are to be launched. */
-  void issueThePlan() {
+  public void issueThePlan() {
     startThePlan();
     String prepare = task("vpdd.staff", "taskDefinitionKey=userTask_prepareAssignments");
     completes("vpdd.staff", prepare, Map.of("rows", form("vpdd.staff", prepare).at("/work/values/rows")));
     completes("vpdd.leader", task("vpdd.leader", "taskDefinitionKey=userTask_approveAssignments"), Map.of("decision", "APPROVE"));
   }
 
-  void startThePlan() {
+  public void startThePlan() {
     nodes.get().get(0).post("vpdd.staff", "/api/plans/45-KH-DDTLD/start", "");
   }
 
   /** A unit's report is written, approved and accepted. */
-  void report(String businessKey, String unit) {
+  public void report(String businessKey, String unit) {
     String draft = task(unit + ".staff", "taskDefinitionKey=userTask_draftReport&processInstanceBusinessKey=" + businessKey);
     completes(unit + ".staff", draft, whole(form(unit + ".staff", draft)));
     approves(unit + ".leader", "userTask_approveReport", businessKey);
@@ -74,7 +72,7 @@ final class People {
   }
 
   /** The id of the one open task that fits; waits for it. */
-  String task(String user, String query) {
+  public String task(String user, String query) {
     String[] id = new String[1];
     within(PATIENCE, query + " for " + user, () -> {
       HttpResponse<String> answer = answer(user, "GET", "/engine-rest/task?" + query, null);
@@ -86,7 +84,7 @@ final class People {
   }
 
   /** Completes a task, as often as it takes; a task that is gone was completed by the attempt whose answer was lost. */
-  void completes(String user, String task, Map<String, Object> fields) {
+  public void completes(String user, String task, Map<String, Object> fields) {
     int[] attempts = new int[1];
     within(PATIENCE, user + " to complete " + task, () -> {
       HttpResponse<String> open = answer(user, "GET", "/api/tasks/" + task, null);
@@ -104,25 +102,35 @@ final class People {
     });
   }
 
-  /** The first answer that comes from any node. */
+  /** The first answer that comes from any node; asked again while none answers. */
   private HttpResponse<String> answer(String user, String method, String path, String body) {
-    IllegalStateException silence = new IllegalStateException("no node");
-    List<Application> asked = new ArrayList<>(nodes.get());
-    Collections.rotate(asked, -preferred);
-    for (Application node : asked) {
-      try {
-        HttpResponse<String> answer = node.answer(user, method, path, body);
-        if (answer.statusCode() != 503) return answer;
-        Node.saysWhatIsWrong(answer);
-        silence = new IllegalStateException(answer.body());
-      } catch (IllegalStateException noAnswer) {
-        silence = noAnswer;
+    List<HttpResponse<String>> answers = new ArrayList<>();
+    within(PATIENCE, "an answer to %s %s for %s".formatted(method, path, user), () -> {
+      List<Application> asked = new ArrayList<>(nodes.get());
+      Collections.rotate(asked, -preferred);
+      for (Application node : asked) {
+        try {
+          HttpResponse<String> answer = node.answer(user, method, path, body);
+          if (answer.statusCode() != 503) return answers.add(answer);
+          saysWhatIsWrong(answer);
+        } catch (IllegalStateException noAnswer) {
+          // The next one is asked.
+        }
       }
-    }
-    throw silence;
+      return false;
+    });
+    return answers.get(0);
   }
 
-  static JsonNode json(String body) {
+  /** What a person is told while something lasts that is nobody's fault. */
+  public static void saysWhatIsWrong(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
+    assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+    assertThat(answer.headers().firstValueAsLong("Retry-After").orElse(0)).isPositive();
+    assertThat(answer.body()).contains("Hệ thống tạm thời chưa phục vụ được", "thử lại").doesNotContain("Exception", "SQL", "java.");
+  }
+
+  private static JsonNode json(String body) {
     try {
       return JSON.readTree(body);
     } catch (JsonProcessingException e) {
