@@ -202,13 +202,13 @@ class SoakBenchmark {
   /** Several people see at once that nothing is left; one of them opens the year. */
   private synchronized void openNextYear() {
     int open = jdbc.sql("select count(*) from unit_report where parent_report is null and first_sent_at is null").query(Integer.class).single();
-    int year = jdbc.sql("select coalesce(max(year), 2022) from reporting_period").query(Integer.class).single() + 1;
+    int year = jdbc.sql("select coalesce(max(report_year), 2022) from reporting_period").query(Integer.class).single() + 1;
     if (open > WRITERS || year > 2030) return;
     HttpResponse<String> answer = node.answer("vpdd.staff", "POST", "/api/plans/45-KH-DDTLD/cycles", "{\"year\":%d}".formatted(year));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
     within(Duration.ofMinutes(3), "the reports of " + year, () -> jdbc.sql("""
         select count(*) from fan_out_item where process = 'annual-report' and launched_at is null""").query(Integer.class).single() == 0
-        && jdbc.sql("select count(*) from unit_report r join reporting_period p on p.id = r.period_id where p.year = ?").param(year).query(Integer.class).single() > 0);
+        && jdbc.sql("select count(*) from unit_report r join reporting_period p on p.id = r.period_id where p.report_year = ?").param(year).query(Integer.class).single() > 0);
   }
 
   /** After a full collection. */
