@@ -16,7 +16,9 @@ public enum Shortage {
   /** The database does not answer, is stopping or just starting, or has given this connection up. */
   DATABASE(Duration.ofSeconds(15)),
   /** A disk is full. */
-  ROOM(Duration.ofMinutes(1));
+  ROOM(Duration.ofMinutes(1)),
+  /** The node that was asked is about to stop; another one has room. */
+  NODE(Duration.ofSeconds(5));
 
   /** 08 the connection, 57P the database stops or starts, 25P03 it gave up a transaction in which nothing happened for too long. */
   private static final Set<String> UNREACHABLE = Set.of("57P01", "57P02", "57P03", "57P04", "57P05", "25P03", "58000");

@@ -50,11 +50,15 @@ class ShortageAnswers extends OncePerRequestFilter {
       if (shortage.isEmpty() || response.isCommitted()) throw e;
       log(shortage.get(), request, e);
       response.reset();
-      response.setHeader("X-Content-Type-Options", "nosniff");
-      response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-      if (isForAPerson(request)) page(response, shortage.get());
-      else problems.write(response, shortage.get());
+      turnAway(request, response, shortage.get());
     }
+  }
+
+  void turnAway(HttpServletRequest request, HttpServletResponse response, Shortage shortage) throws IOException {
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    if (isForAPerson(request)) page(response, shortage);
+    else problems.write(response, shortage);
   }
 
   private static boolean isForAPerson(HttpServletRequest request) {
