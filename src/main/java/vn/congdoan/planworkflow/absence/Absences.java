@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import vn.congdoan.planworkflow.input.InTransaction;
 
 /** The absences that were ever told; none is deleted. */
 @Repository
@@ -24,6 +25,8 @@ class Absences {
 
   private final JdbcClient jdbc;
   private final Clock clock;
+  /** One act asks several times whether it is done in another's place. */
+  private final InTransaction<String, List<Absence>> known = new InTransaction<>();
 
   Absences(JdbcClient jdbc, Clock clock) {
     this.jdbc = jdbc;
@@ -33,6 +36,7 @@ class Absences {
   /** Keeps a new one; id, maker and time of it are set here. */
   @Transactional
   long add(Absence absence) {
+    known.forget();
     GeneratedKeyHolder key = new GeneratedKeyHolder();
     jdbc.sql("""
             insert into absence (absent, stand_in, from_on, to_on, prepares, decides, basis, note, named_by, named_at)
@@ -47,6 +51,7 @@ class Absences {
 
   /** Ends one early; false when it had ended. */
   boolean end(long id, String by) {
+    known.forget();
     return jdbc.sql("update absence set ended_by = ?, ended_at = ? where id = ? and ended_at is null and to_on >= ?")
         .params(by, OffsetDateTime.now(clock), id, LocalDate.now(clock)).update() > 0;
   }
@@ -57,8 +62,9 @@ class Absences {
 
   /** What somebody does in another's place on a day. */
   List<Absence> lentTo(String standIn, LocalDate day) {
-    return withGroups(jdbc.sql("select * from absence where stand_in = ? and ended_at is null and from_on <= ? and to_on >= ? order by id")
-        .params(standIn, day, day).query(Absences::bare).list());
+    return known.get(standIn + "|" + day,
+        asked -> withGroups(jdbc.sql("select * from absence where stand_in = ? and ended_at is null and from_on <= ? and to_on >= ? order by id")
+            .params(standIn, day, day).query(Absences::bare).list()));
   }
 
   /** Those that cover a day from this one on. */

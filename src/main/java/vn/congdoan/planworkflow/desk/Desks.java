@@ -64,7 +64,12 @@ public class Desks implements CompletionCheck, TaskWatch {
   }
 
   @Override
-  public void closed(String taskId) {
+  public void completed(OpenTask task) {
+    drafts.discard(task.id());
+  }
+
+  @Override
+  public void withdrawn(String taskId) {
     drafts.discard(taskId);
   }
 

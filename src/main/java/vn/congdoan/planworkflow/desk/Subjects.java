@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import vn.congdoan.planworkflow.organization.Unit;
 import vn.congdoan.planworkflow.organization.Units;
 import vn.congdoan.planworkflow.plan.Duty;
+import vn.congdoan.planworkflow.plan.Plan;
 import vn.congdoan.planworkflow.plan.Plans;
 
 /** Tells what a piece of work is about, so that its performer knows it from others of the same name. */
@@ -38,18 +39,19 @@ public class Subjects {
     String plan = first < 0 ? businessKey : businessKey.substring(0, first);
     String rest = first < 0 ? "" : businessKey.substring(first + 1);
     int last = rest.lastIndexOf('/');
+    Optional<Plan> known = plans.find(plan);
     Optional<Unit> unit = units.find(rest.substring(last + 1));
     String between = unit.isEmpty() ? rest : last < 0 ? "" : rest.substring(0, last);
-    String shown = Stream.of(unit.map(Unit::name).orElse(""), named(plan, between), plans.numberOf(plan)).filter(part -> !part.isEmpty())
+    String shown = Stream.of(unit.map(Unit::name).orElse(""), named(known, between), known.map(Plan::number).orElse(plan)).filter(part -> !part.isEmpty())
         .collect(Collectors.joining(" · "));
-    return new Subject(shown, unit.map(Unit::code).orElse(null), plans.find(plan).isPresent() ? plan : null,
+    return new Subject(shown, unit.map(Unit::code).orElse(null), known.map(Plan::code).orElse(null),
         between.matches("\\d{4}") ? Integer.valueOf(between) : null);
   }
 
   /** The directives of one notice are told apart by a number after #, which says nothing to people. */
-  private String named(String plan, String between) {
+  private static String named(Optional<Plan> plan, String between) {
     if (between.isEmpty() || between.matches("\\d{4}")) return between;
     if (between.contains("#")) return between.substring(0, between.indexOf('#'));
-    return plans.find(plan).flatMap(found -> found.duty(between)).map(Duty::paragraphName).orElse(between);
+    return plan.flatMap(found -> found.duty(between)).map(Duty::paragraphName).orElse(between);
   }
 }

@@ -68,15 +68,26 @@ public class TaskForms {
 
   /** @throws Refused FORBIDDEN when somebody else has claimed the task; CONFLICT when a newer draft exists */
   public Saved saveDraft(String taskId, Integer basedOn, Map<String, Object> fields) {
-    requireMineOrFree(tasks.require(taskId));
-    Drafts.Draft draft = drafts.save(taskId, basedOn, fields, user.id());
+    Drafts.Draft draft = tasks.together(() -> {
+      requireMineOrFree(tasks.require(taskId));
+      return drafts.save(taskId, basedOn, fields, user.id());
+    });
     return new Saved(draft.version(), draft.savedBy(), draft.savedAt());
   }
 
-  /** Saves what was typed, then completes the task: when that is refused, the draft stays. */
+  /** Completes the task with what was typed; when that is refused, it is saved as a draft. */
   public void complete(String taskId, Integer basedOn, Map<String, Object> fields) {
-    saveDraft(taskId, basedOn, fields);
-    tasks.complete(taskId);
+    try {
+      tasks.together(() -> {
+        requireMineOrFree(tasks.require(taskId));
+        drafts.hand(taskId, basedOn, fields, user.id());
+        tasks.complete(taskId);
+        return null;
+      });
+    } catch (Refused refused) {
+      saveDraft(taskId, basedOn, fields);
+      throw refused;
+    }
   }
 
   public Map<String, Object> attach(String taskId, String name, InputStream body, long declaredSize) throws IOException {

@@ -29,6 +29,13 @@ public class Numbers {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public long next(String series, String period) {
+    queue(series, period);
+    return last(series, period).orElseThrow();
+  }
+
+  /** Counts on and waits its turn as {@link #next} does, for whoever takes the number from elsewhere. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void queue(String series, String period) {
     if (jdbc.sql("update number_series set last = last + 1 where series = ? and period = ?").params(series, period).update() == 0) {
       try {
         jdbc.sql("insert into number_series (series, period, last) values (?, ?, 1)").params(series, period).update();
@@ -36,7 +43,6 @@ public class Numbers {
         throw Refused.conflict(Text.of("document.firstNumberTaken", series));
       }
     }
-    return last(series, period).orElseThrow();
   }
 
   /** The number that would be given next; a proposal only. */

@@ -42,6 +42,10 @@ public class Registers {
     if (taken(unit, direction, period, number)) {
       throw Refused.conflict(Text.of("document.numberTaken", number, period));
     }
+    enter(unit, direction, period, number, document, detail, by, on);
+  }
+
+  private void enter(String unit, Direction direction, String period, long number, String document, String detail, String by, LocalDate on) {
     try {
       jdbc.sql("""
               insert into register_entry (unit, direction, period, number, document, detail, registered_by, registered_on, folded)
@@ -59,9 +63,9 @@ public class Registers {
    */
   public long registerNext(String unit, Direction direction, String period, String document, String detail, String by, LocalDate on) {
     // What is counted there is of no interest; its row is the queue.
-    numbers.next("register/" + unit + "/" + direction, period);
+    numbers.queue("register/" + unit + "/" + direction, period);
     long number = upcoming(unit, direction, period);
-    register(unit, direction, period, number, document, detail, by, on);
+    enter(unit, direction, period, number, document, detail, by, on);
     return number;
   }
 

@@ -3,22 +3,24 @@ package vn.congdoan.planworkflow.engine;
 import java.util.Date;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.PropertyChange;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.util.function.SingletonSupplier;
 import vn.congdoan.planworkflow.input.Refused;
 import vn.congdoan.planworkflow.input.Text;
 
 /** The engine's tasks: no completion brings variables that its form does not know, and nobody takes a task over for somebody else. */
 class CheckedTasks extends TaskServiceImpl {
 
-  private final ObjectProvider<CurrentUser> user;
+  private final Supplier<CurrentUser> user;
 
   CheckedTasks(ObjectProvider<CurrentUser> user) {
-    this.user = user;
+    this.user = SingletonSupplier.of(user::getObject);
   }
 
   @Override
@@ -42,14 +44,14 @@ class CheckedTasks extends TaskServiceImpl {
   /** A date is moved by whoever may decide on it, and not by whoever has the task. */
   @Override
   public void setDueDate(String taskId, Date dueDate) {
-    if (user.getObject().anybody()) throw dateMovesByExtension();
+    if (user.get().anybody()) throw dateMovesByExtension();
     super.setDueDate(taskId, dueDate);
   }
 
   @Override
   public void saveTask(Task task) {
     boolean moved = task instanceof TaskEntity known && moved(known.getPropertyChanges().get("dueDate"));
-    if (moved && user.getObject().anybody()) throw dateMovesByExtension();
+    if (moved && user.get().anybody()) throw dateMovesByExtension();
     super.saveTask(task);
   }
 
@@ -68,7 +70,7 @@ class CheckedTasks extends TaskServiceImpl {
 
   @Override
   public void claim(String taskId, String userId) {
-    CurrentUser current = user.getObject();
+    CurrentUser current = user.get();
     if (userId != null && current.anybody() && !userId.equals(current.id())) {
       throw Refusals.told(Refused.forbidden(Text.of("engine.claimForAnother")));
     }

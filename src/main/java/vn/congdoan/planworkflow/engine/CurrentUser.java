@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import vn.congdoan.planworkflow.input.Refused;
 import vn.congdoan.planworkflow.input.Text;
 
@@ -18,11 +19,11 @@ import vn.congdoan.planworkflow.input.Text;
 public class CurrentUser {
 
   private final IdentityService identity;
-  private final ObjectProvider<StandIns> standIns;
+  private final Supplier<List<StandIns>> standIns;
 
   CurrentUser(@Lazy IdentityService identity, ObjectProvider<StandIns> standIns) {
     this.identity = identity;
-    this.standIns = standIns;
+    this.standIns = SingletonSupplier.of(() -> standIns.stream().toList());
   }
 
   /** @throws Refused FORBIDDEN when nobody is logged in */
@@ -47,7 +48,7 @@ public class CurrentUser {
   /** What the person does in another's place at this moment. */
   public List<StandIns.Lent> lent() {
     String user = id();
-    return standIns.stream().flatMap(all -> all.lentTo(user).stream()).toList();
+    return standIns.get().stream().flatMap(all -> all.lentTo(user).stream()).toList();
   }
 
   /** The groups that the person belongs to, without those of whoever is absent. */

@@ -1,5 +1,6 @@
 package vn.congdoan.planworkflow.engine;
 
+import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.MultiInstanceActivityBehavior;
@@ -20,7 +21,10 @@ class DecisionReset implements TaskListener {
     ActivityImpl step = execution.getActivity();
     boolean oneOfMany = step.getFlowScope() instanceof ActivityImpl body && body.getActivityBehavior() instanceof MultiInstanceActivityBehavior;
     ExecutionEntity own = oneOfMany ? execution : (ExecutionEntity) execution.findExecutionForFlowScope(step.getFlowScope());
-    own.setVariableLocal(OpenTask.DECISION.name(), null);
-    own.setVariableLocal(OpenTask.REASON.name(), null);
+    for (Variable<String> variable : List.of(OpenTask.DECISION, OpenTask.REASON)) {
+      // Written anew, an empty one would be a row of history once more.
+      boolean empty = own.hasVariableLocal(variable.name()) && own.getVariableLocal(variable.name()) == null;
+      if (!empty) own.setVariableLocal(variable.name(), null);
+    }
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
@@ -27,6 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Many independent process instances that one parent waits for: launched some hundreds per job, each settled by its own row,
@@ -71,7 +73,7 @@ public class FanOut {
   private final JdbcClient jdbc;
   private final JdbcTemplate batches;
   private final RuntimeService runtime;
-  private final ObjectProvider<Launchable> launchables;
+  private final Supplier<List<Launchable>> launchables;
   private final CurrentUser user;
   private final Clock clock;
   private final int chunk;
@@ -84,7 +86,7 @@ public class FanOut {
     this.jdbc = jdbc;
     this.batches = batches;
     this.runtime = runtime;
-    this.launchables = launchables;
+    this.launchables = SingletonSupplier.of(() -> launchables.stream().toList());
     this.user = user;
     this.clock = clock;
     this.chunk = chunk;
@@ -173,7 +175,7 @@ public class FanOut {
   }
 
   private Launchable launchable(String process) {
-    return launchables.stream().filter(launchable -> launchable.process().equals(process)).findFirst()
+    return launchables.get().stream().filter(launchable -> launchable.process().equals(process)).findFirst()
         .orElseThrow(() -> new IllegalStateException("no process to launch: " + process));
   }
 

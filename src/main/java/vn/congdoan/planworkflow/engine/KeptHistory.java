@@ -4,6 +4,7 @@ import java.util.Set;
 import org.camunda.bpm.engine.impl.history.HistoryLevelFull;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventType;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
+import org.camunda.bpm.engine.runtime.VariableInstance;
 
 /**
  * What the engine writes into its history: all that tells who did what and when, and what failed; not what our own tables hold as the record.
@@ -20,8 +21,11 @@ class KeptHistory extends HistoryLevelFull {
       HistoryEventTypes.JOB_CREATE, HistoryEventTypes.JOB_SUCCESS, HistoryEventTypes.JOB_DELETE, HistoryEventTypes.IDENTITY_LINK_ADD,
       HistoryEventTypes.IDENTITY_LINK_DELETE);
 
+  /** What Tasklist shows on the card of an open task; the business key and our record of acts say the same for ever. */
+  private static final Set<String> OF_CARDS = Set.of(OpenTask.SUBJECT.name(), OpenTask.RETURNED.name());
+
   @Override
   public boolean isHistoryEventProduced(HistoryEventType event, Object of) {
-    return !NEVER.contains(event);
+    return !NEVER.contains(event) && !(of instanceof VariableInstance variable && OF_CARDS.contains(variable.getName()));
   }
 }

@@ -1,6 +1,7 @@
 package vn.congdoan.planworkflow.engine;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.batch.RestartProcessInstancesBatchCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractCorrelateMessageCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractModificationCmd;
@@ -48,6 +49,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.migration.MigrationPlan;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.util.function.SingletonSupplier;
 import vn.congdoan.planworkflow.input.Refused;
 import vn.congdoan.planworkflow.input.Text;
 
@@ -82,22 +84,22 @@ class NotFromOutside extends CommandInterceptor {
       AbstractSetJobsRetriesBatchCmd.class, SetJobDuedateCmd.class, SetJobPriorityCmd.class, RecalculateJobDuedateCmd.class, UnlockJobCmd.class,
       AbstractSetJobStateCmd.class, TelemetryConfigureCmd.class);
 
-  private final ObjectProvider<CurrentUser> user;
+  private final Supplier<CurrentUser> user;
 
   NotFromOutside(ObjectProvider<CurrentUser> user) {
-    this.user = user;
+    this.user = SingletonSupplier.of(user::getObject);
   }
 
   @Override
   public <T> T execute(Command<T> command) {
     // Inside another command it is a step of a process that acts, not the person who set it going.
     boolean outside = Context.getCommandContext() == null;
-    if (outside && isOne(CLOSED, command) && user.getObject().anybody()) throw Refused.forbidden(Text.of("engine.notFromOutside"));
-    if (outside && isOne(FOR_ADMINISTRATORS, command) && user.getObject().anybody() && !user.getObject().groups().contains(Groups.CAMUNDA_ADMIN)) {
+    if (outside && isOne(CLOSED, command) && user.get().anybody()) throw Refused.forbidden(Text.of("engine.notFromOutside"));
+    if (outside && isOne(FOR_ADMINISTRATORS, command) && user.get().anybody() && !user.get().groups().contains(Groups.CAMUNDA_ADMIN)) {
       throw Refused.forbidden(Text.of("engine.forAdministrators"));
     }
     T result = next.execute(command);
-    if (result instanceof MigrationPlan plan && user.getObject().anybody()) requireSameSteps(plan);
+    if (result instanceof MigrationPlan plan && user.get().anybody()) requireSameSteps(plan);
     return result;
   }
 

@@ -2,6 +2,7 @@ package vn.congdoan.planworkflow.engine;
 
 import java.time.OffsetDateTime;
 import java.util.Date;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -60,24 +61,30 @@ public final class OpenTask {
   }
 
   static OpenTask completing(DelegateTask task) {
-    return of(task, task.getExecution()::setVariable);
+    return of(task, task::getVariable, task.getExecution()::setVariable);
   }
 
   /** A task that goes on waiting. */
   static OpenTask waiting(DelegateTask task) {
-    return of(task, null);
+    return of(task, task::getVariable, null);
   }
 
   /** A task that just begins; what is set now belongs to the task alone. */
   static OpenTask opening(DelegateTask task) {
-    return of(task, task::setVariableLocal);
+    return of(task, task::getVariable, task::setVariableLocal);
   }
 
-  private static OpenTask of(DelegateTask task, BiConsumer<String, Object> writer) {
+  /** A task that goes on waiting, and is looked at after the engine's command is over. */
+  static OpenTask read(TaskEntity task) {
+    Map<String, Object> variables = task.getVariables();
+    return of(task, variables::get, null);
+  }
+
+  private static OpenTask of(DelegateTask task, Function<String, Object> reader, BiConsumer<String, Object> writer) {
     String process = ((TaskEntity) task).getProcessDefinition().getKey();
     return new OpenTask(task.getId(), process, task.getTaskDefinitionKey(), task.getName(), task.getDescription(),
         task.getExecution().getProcessBusinessKey(), task.getProcessInstanceId(), task.getCreateTime(), task.getDueDate(), task.getAssignee(),
-        candidateGroups(task), task::getVariable, writer);
+        candidateGroups(task), reader, writer);
   }
 
   /** Without a link that is being taken away in this moment, which the engine still hands out. */

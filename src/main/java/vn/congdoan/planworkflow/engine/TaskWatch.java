@@ -12,6 +12,6 @@ public interface TaskWatch {
   /** The task was completed, and its work has taken effect. */
   default void completed(OpenTask task) {}
 
-  /** Nobody can complete the task any more: it is done, or was ended by something else, such as a due day or a report that came in. */
-  default void closed(String taskId) {}
+  /** Nobody can complete the task any more: it was ended by something else, such as a due day or a report that came in. */
+  default void withdrawn(String taskId) {}
 }

@@ -2,20 +2,25 @@ package vn.congdoan.planworkflow.engine;
 
 import java.util.Collection;
 import java.util.Date;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import vn.congdoan.planworkflow.input.Refused;
 import vn.congdoan.planworkflow.input.Text;
 
@@ -28,32 +33,43 @@ public class UserTasks {
   private final RepositoryService repository;
   private final ManagementService management;
   private final CurrentUser user;
-  private final ObjectProvider<StandIns> standIns;
+  private final Supplier<List<StandIns>> standIns;
+  private final CommandExecutor commands;
 
   UserTasks(TaskService tasks, RuntimeService runtime, RepositoryService repository, ManagementService management, CurrentUser user,
-      ObjectProvider<StandIns> standIns) {
+      ObjectProvider<StandIns> standIns, ProcessEngine engine) {
+    this.commands = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired();
     this.tasks = tasks;
     this.runtime = runtime;
     this.repository = repository;
     this.management = management;
     this.user = user;
-    this.standIns = standIns;
+    this.standIns = SingletonSupplier.of(() -> standIns.stream().toList());
   }
 
   /** @throws Refused NOT_FOUND when there is no such task, or the person belongs to none of its groups */
   public OpenTask require(String taskId) {
     Set<String> own = user.groups();
     user.id();
-    OpenTask found = user.asSystem(() -> {
-      Task task = tasks.createTaskQuery().taskId(taskId).initializeFormKeys().singleResult();
-      if (task == null) throw gone();
-      Set<String> groups = new HashSet<>(OpenTask.groups(tasks.getIdentityLinksForTask(taskId)));
-      if (groups.stream().noneMatch(own::contains)) throw gone();
-      return open(task, groups, null);
+    OpenTask found = commands.execute(context -> {
+      TaskEntity task = context.getTaskManager().findTaskById(taskId);
+      if (task == null || task.getProcessInstanceId() == null) throw gone();
+      OpenTask open = OpenTask.read(task);
+      if (open.candidateGroups().stream().noneMatch(own::contains)) throw gone();
+      return open;
     });
     LogTrail.follow(found);
-    standIns.forEach(all -> all.requireMayOpen(found));
+    standIns.get().forEach(all -> all.requireMayOpen(found));
     return found;
+  }
+
+  /** Runs acts on tasks as one command of the engine: one transaction, in which it reads nothing twice. */
+  public <T> T together(Supplier<T> acts) {
+    try {
+      return commands.execute(inside -> acts.get());
+    } catch (ProcessEngineException e) {
+      throw refusalIn(e);
+    }
   }
 
   private OpenTask open(Task task, Set<String> groups, BiConsumer<String, Object> writer) {

@@ -2,6 +2,7 @@ package vn.congdoan.planworkflow.organization;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -21,9 +22,12 @@ public class WorkingDays {
   }
 
   public boolean isWorkingDay(LocalDate day) {
-    HolidayKind kind = holidays.get().get(day);
+    return isWorkingDay(day, holidays.get().get(day));
+  }
+
+  private static boolean isWorkingDay(LocalDate day, HolidayKind kind) {
     if (kind != null) return kind == HolidayKind.SWAPPED_WORKING_DAY;
-    return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
+    return !isWeekend(day);
   }
 
   /** The day itself, or the nearest working day before it. */
@@ -53,11 +57,22 @@ public class WorkingDays {
 
   /** How many working days lie after one day, up to and with another; zero when that one is not later. */
   public int between(LocalDate day, LocalDate until) {
-    int found = 0;
-    for (LocalDate next = day.plusDays(1); !next.isAfter(until); next = next.plusDays(1)) {
-      if (isWorkingDay(next)) found++;
+    if (!until.isAfter(day)) return 0;
+    // Reckoned, not walked: every line of a list of open work asks, and some work is due in years.
+    long weeks = ChronoUnit.WEEKS.between(day, until);
+    int found = Math.toIntExact(weeks * 5);
+    for (LocalDate next = day.plusWeeks(weeks).plusDays(1); !next.isAfter(until); next = next.plusDays(1)) {
+      if (!isWeekend(next)) found++;
+    }
+    for (Map.Entry<LocalDate, HolidayKind> special : holidays.get().entrySet()) {
+      LocalDate on = special.getKey();
+      if (on.isAfter(day) && !on.isAfter(until)) found += (isWorkingDay(on, special.getValue()) ? 1 : 0) - (isWeekend(on) ? 0 : 1);
     }
     return found;
+  }
+
+  private static boolean isWeekend(LocalDate day) {
+    return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
   }
 
   /**

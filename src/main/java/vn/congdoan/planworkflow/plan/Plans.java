@@ -22,7 +22,6 @@ public class Plans {
   /** By the hash of its source: a text always means the same plan. */
   private final Map<String, Plan> read = new ConcurrentHashMap<>();
   private final InTransaction<String, Plan> known = new InTransaction<>();
-  private final InTransaction<String, String> numbers = new InTransaction<>();
 
   public Plans(JdbcClient jdbc) {
     this.jdbc = jdbc;
@@ -50,11 +49,6 @@ public class Plans {
    */
   public Plan require(String code) {
     return find(code).orElseThrow(() -> Refused.notFound(Text.of("plan.planUnknown", code)));
-  }
-
-  /** The number of a plan as it stands on the document, without reading the plan; the code itself where no plan has it. */
-  public String numberOf(String code) {
-    return numbers.get(code, asked -> jdbc.sql("select number from plan where code = ?").param(asked).query(String.class).optional().orElse(asked));
   }
 
   private Plan plan(PlanSource source) {

@@ -42,6 +42,11 @@ public record Report(long id, long periodId, String unit, Long parentReport, Str
   }
 
   public String subject() {
+    return subjectOf(id);
+  }
+
+  /** Without reading the report. */
+  public static String subjectOf(long id) {
     return "report/" + id;
   }
 

@@ -5,7 +5,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.JdbcTemplate;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
@@ -41,13 +44,11 @@ public class Reports {
   public record Count(String planCode, int year, boolean direct, long expected, long accepted) {}
 
   private final JdbcClient jdbc;
-  private final JdbcTemplate batches;
   private final Clock clock;
   private final InTransaction<Long, Report> known = new InTransaction<>();
 
-  Reports(JdbcClient jdbc, JdbcTemplate batches, Clock clock) {
+  Reports(JdbcClient jdbc, Clock clock) {
     this.jdbc = jdbc;
-    this.batches = batches;
     this.clock = clock;
   }
 
@@ -99,7 +100,9 @@ public class Reports {
   /** Those with these ids, in their order of being demanded. */
   public List<Report> all(Collection<Long> ids) {
     if (ids.isEmpty()) return List.of();
-    return query("where r.id in (" + ids.stream().map(String::valueOf).collect(Collectors.joining(",")) + ")");
+    List<Report> found = query("where r.id in (" + ids.stream().map(String::valueOf).collect(Collectors.joining(",")) + ")");
+    found.forEach(report -> known.get(report.id(), id -> report));
+    return found;
   }
 
   /** Demands a report of a unit; one that was demanded before stays as it is. */
@@ -150,22 +153,19 @@ public class Reports {
 
   /** The unit's staff hand their draft to their leader. */
   public void handToLeader(long id, Map<String, String> sections, Map<String, Long> figures, String difficulties, String proposals) {
-    move(id, List.of(Stage.NOT_STARTED, Stage.DRAFTING), Stage.WAITING_APPROVAL);
-    jdbc.sql("update unit_report set sections = ?, difficulties = ?, proposals = ?, returned = false where id = ?")
-        .params(Json.write(sections), difficulties, proposals, id).update();
+    move(id, List.of(Stage.NOT_STARTED, Stage.DRAFTING), Stage.WAITING_APPROVAL, "sections = ?, difficulties = ?, proposals = ?, returned = false",
+        Json.write(sections), difficulties, proposals);
     jdbc.sql("delete from report_figure where report_id = ?").param(id).update();
-    batches.batchUpdate("insert into report_figure (report_id, code, amount) values (?, ?, ?)",
-        figures.entrySet().stream().map(figure -> new Object[] {id, figure.getKey(), figure.getValue()}).toList());
-    known.forget();
+    if (figures.isEmpty()) return;
+    jdbc.sql("insert into report_figure (report_id, code, amount) values " + String.join(", ", Collections.nCopies(figures.size(), "(?, ?, ?)")))
+        .params(figures.entrySet().stream().flatMap(figure -> Stream.of(id, figure.getKey(), figure.getValue())).toList()).update();
   }
 
   /** The unit's leader sends the report; what was sent stays as a version of its own. */
   public void send(long id, String by) {
-    move(id, List.of(Stage.WAITING_APPROVAL), Stage.WAITING_ACCEPTANCE);
     OffsetDateTime now = OffsetDateTime.now(clock);
-    jdbc.sql("update unit_report set version = version + 1, sent_at = ?, first_sent_at = coalesce(first_sent_at, ?) where id = ?")
-        .params(now, now, id).update();
-    known.forget();
+    move(id, List.of(Stage.WAITING_APPROVAL), Stage.WAITING_ACCEPTANCE,
+        "version = version + 1, sent_at = ?, first_sent_at = coalesce(first_sent_at, ?)", now, now);
     Report report = require(id);
     jdbc.sql("""
             insert into report_version (report_id, version, sections, figures, difficulties, proposals, sent_by, sent_at)
@@ -186,9 +186,7 @@ public class Reports {
 
   /** The leader or the receiving office sends the report back for revision by a day of its own. */
   public void sendBack(long id, LocalDate revisionDueOn) {
-    move(id, List.of(Stage.WAITING_APPROVAL, Stage.WAITING_ACCEPTANCE), Stage.DRAFTING);
-    jdbc.sql("update unit_report set returned = true, revision_due_on = ?, sent_at = null where id = ?").params(revisionDueOn, id).update();
-    known.forget();
+    move(id, List.of(Stage.WAITING_APPROVAL, Stage.WAITING_ACCEPTANCE), Stage.DRAFTING, "returned = true, revision_due_on = ?, sent_at = null", revisionDueOn);
   }
 
   /** A later last good day was granted: of the revision where there is one, and of the report while it was never sent; the first day stays on record. */
@@ -201,12 +199,10 @@ public class Reports {
   /** The receiving office takes the report; it is late when the unit first sent it after its due day, or after the period was closed. */
   public void accept(long id, String by, long arrivalNumber, boolean afterClose) {
     Report report = require(id);
-    move(id, List.of(Stage.WAITING_ACCEPTANCE), Stage.ACCEPTED);
-    boolean unitLate = report.firstSentAt().atZoneSameInstant(clock.getZone()).toLocalDate().isAfter(report.dueOn());
+    boolean unitLate = report.firstSentAt() != null && report.firstSentAt().atZoneSameInstant(clock.getZone()).toLocalDate().isAfter(report.dueOn());
     LateBy lateBy = unitLate ? LateBy.UNIT : afterClose ? LateBy.RECEIVER : null;
-    jdbc.sql("update unit_report set accepted_at = ?, accepted_by = ?, arrival_number = ?, late_by = ? where id = ?")
-        .params(OffsetDateTime.now(clock), by, arrivalNumber, lateBy == null ? null : lateBy.name(), id).update();
-    known.forget();
+    move(id, List.of(Stage.WAITING_ACCEPTANCE), Stage.ACCEPTED, "accepted_at = ?, accepted_by = ?, arrival_number = ?, late_by = ?",
+        OffsetDateTime.now(clock), by, arrivalNumber, lateBy == null ? null : lateBy.name());
   }
 
   /** The next reports that their units owe beyond the due day and nobody was told to urge yet. */
@@ -240,10 +236,12 @@ public class Reports {
     return figures;
   }
 
-  private void move(long id, List<Stage> from, Stage to) {
+  private void move(long id, List<Stage> from, Stage to, String set, Object... values) {
     known.forget();
     String allowed = String.join(",", from.stream().map(stage -> "'" + stage.name() + "'").toList());
-    if (jdbc.sql("update unit_report set stage = ? where id = ? and stage in (" + allowed + ")").params(to.name(), id).update() == 0) {
+    List<Object> parameters = new ArrayList<>(Arrays.asList(values));
+    parameters.add(id);
+    if (jdbc.sql("update unit_report set stage = '" + to.name() + "', " + set + " where id = ? and stage in (" + allowed + ")").params(parameters).update() == 0) {
       throw Refused.conflict(Text.of("reporting.reportMoved"));
     }
   }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -22,6 +23,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.function.SingletonSupplier;
 import vn.congdoan.planworkflow.engine.CurrentUser;
 import vn.congdoan.planworkflow.engine.StandIns;
 import vn.congdoan.planworkflow.engine.UserTasks;
@@ -39,13 +41,14 @@ class EngineAudit {
     return new AbstractProcessEnginePlugin() {
       @Override
       public void postInit(ProcessEngineConfigurationImpl configuration) {
-        configuration.setHistoryEventHandler(new Copying(configuration.getHistoryEventHandler(), audit, user, tasks, standIns));
+        configuration.setHistoryEventHandler(new Copying(configuration.getHistoryEventHandler(), SingletonSupplier.of(audit::getObject),
+            SingletonSupplier.of(user::getObject), SingletonSupplier.of(tasks::getObject), SingletonSupplier.of(() -> standIns.stream().toList())));
       }
     };
   }
 
-  private record Copying(HistoryEventHandler next, ObjectProvider<Audit> audit, ObjectProvider<CurrentUser> user, ObjectProvider<UserTasks> tasks,
-      ObjectProvider<StandIns> standIns) implements HistoryEventHandler {
+  private record Copying(HistoryEventHandler next, Supplier<Audit> audit, Supplier<CurrentUser> user, Supplier<UserTasks> tasks,
+      Supplier<List<StandIns>> standIns) implements HistoryEventHandler {
 
     /** Say how the engine did it, not what was done. */
     private static final Set<String> TECHNICAL = Set.of("async", "nrOfInstances", "nrOfDeployments", "processDefinitionId");
@@ -75,16 +78,16 @@ class EngineAudit {
         String detail = changes.stream().filter(change -> change.getProperty() != null && !TECHNICAL.contains(change.getProperty()))
             .map(Copying::told).collect(Collectors.joining("; "));
         tellInWhosePlace(first.getTaskId());
-        audit.getObject().append(first.getUserId(), AuditAction.ofTheEngine(first.getEntityType(), first.getOperationType()), subjectOf(first),
+        audit.get().append(first.getUserId(), AuditAction.ofTheEngine(first.getEntityType(), first.getOperationType()), subjectOf(first),
             Audit.Outcome.DONE, detail.isEmpty() ? null : detail);
       }
     }
 
     /** The engine writes that a task is completed before anybody has looked at who completes it. */
     private void tellInWhosePlace(String taskId) {
-      CurrentUser present = user.getObject();
+      CurrentUser present = user.get();
       if (taskId == null || !present.anybody() || present.lent().isEmpty()) return;
-      tasks.getObject().open(List.of(taskId)).forEach(task -> standIns.forEach(all -> all.beginActing(task)));
+      tasks.get().open(List.of(taskId)).forEach(task -> standIns.get().forEach(all -> all.beginActing(task)));
     }
 
     private static String told(UserOperationLogEntryEventEntity change) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
+import vn.congdoan.planworkflow.input.InTransaction;
 import vn.congdoan.planworkflow.input.Refused;
 import vn.congdoan.planworkflow.input.Text;
 
@@ -21,6 +22,8 @@ public class Extensions {
 
   private final JdbcClient jdbc;
   private final Clock clock;
+  /** Each step of an item asks whether its date was moved, when it ends and when the next begins. */
+  private final InTransaction<String, List<Extension>> known = new InTransaction<>();
 
   Extensions(JdbcClient jdbc, Clock clock) {
     this.jdbc = jdbc;
@@ -35,13 +38,13 @@ public class Extensions {
 
   /** Every request about a unit's work on a subject, the oldest first. */
   public List<Extension> of(String subject, String unit) {
-    return jdbc.sql("select * from due_extension where subject = ? and unit = ? order by id").params(subject, unit).query(Extensions::read).list();
+    return known.get(subject + "|" + unit, item -> jdbc.sql("select * from due_extension where subject = ? and unit = ? order by id").params(subject, unit)
+        .query(Extensions::read).list());
   }
 
   /** The request of an item that nobody has decided on yet. */
   public Optional<Extension> undecided(String subject, String unit, LocalDate dueOn) {
-    return jdbc.sql("select * from due_extension where subject = ? and unit = ? and due_on = ? and" + UNDECIDED).params(subject, unit, dueOn)
-        .query(Extensions::read).optional();
+    return of(subject, unit).stream().filter(one -> one.dueOn().equals(dueOn) && one.state().undecided()).findFirst();
   }
 
   /** The undecided request that belongs to an open task. */
@@ -51,6 +54,7 @@ public class Extensions {
 
   /** Keeps a new request; state, time and what is decided later are not asked of it. */
   public long ask(Extension asked) {
+    known.forget();
     GeneratedKeyHolder key = new GeneratedKeyHolder();
     jdbc.sql("""
             insert into due_extension (subject, unit, plan, task_id, step, shown, asking_group, first_due_on, due_on, proposed_on, reason, asked_by,
@@ -64,16 +68,19 @@ public class Extensions {
 
   /** The process instance that carries the request. */
   public void carriedBy(long id, String instanceId) {
+    known.forget();
     jdbc.sql("update due_extension set instance_id = ? where id = ?").params(instanceId, id).update();
   }
 
   /** Who has to decide now. */
   public void decidedByGroup(long id, Extension.Authority authority, String group) {
+    known.forget();
     jdbc.sql("update due_extension set authority = ?, deciding_group = ? where id = ?").params(authority.name(), group, id).update();
   }
 
   /** The item goes on in another task. */
   public void moveTo(long id, String taskId) {
+    known.forget();
     jdbc.sql("update due_extension set task_id = ? where id = ?").params(taskId, id).update();
   }
 
@@ -98,6 +105,7 @@ public class Extensions {
 
   /** The item was done before anybody decided. */
   public void end(long id) {
+    known.forget();
     jdbc.sql("update due_extension set state = 'ENDED', decided_at = ? where id = ? and" + UNDECIDED).params(OffsetDateTime.now(clock), id).update();
   }
 
@@ -121,6 +129,7 @@ public class Extensions {
   }
 
   private void change(long id, String set, Extension.State from, Object... values) {
+    known.forget();
     JdbcClient.StatementSpec statement = jdbc.sql("update due_extension set " + set + " where id = ? and state = '" + from + "'");
     int n = 1;
     for (Object value : values) statement = statement.param(n++, value);

@@ -3,9 +3,11 @@ package vn.congdoan.planworkflow.worklist;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.congdoan.planworkflow.search.Asker;
@@ -53,10 +55,10 @@ public class HandedIn {
     List<String> holders = new ArrayList<>(holders(user, groups));
     if (inPlaceOf != null) holders.add("user:" + inPlaceOf);
     jdbc.sql("delete from handed_in where subject = :subject and holder in (:holders)").param("subject", subject).param("holders", holders).update();
-    for (String holder : holders) {
-      jdbc.sql("insert into handed_in (holder, subject, shown, instance_id, folded, handed_at, handed_by, in_place_of) values (?, ?, ?, ?, ?, ?, ?, ?)")
-          .params(holder, subject, shown, instanceId, Folded.of(1000, shown), at, user, inPlaceOf).update();
-    }
+    String folded = Folded.of(1000, shown);
+    jdbc.sql("insert into handed_in (holder, subject, shown, instance_id, folded, handed_at, handed_by, in_place_of) values "
+            + String.join(", ", Collections.nCopies(holders.size(), "(?, ?, ?, ?, ?, ?, ?, ?)")))
+        .params(holders.stream().flatMap(holder -> Stream.of(holder, subject, shown, instanceId, folded, at, user, inPlaceOf)).toList()).update();
   }
 
   /** The newest first; from the beginning without a mark. */

@@ -81,10 +81,11 @@ public class WorklistKeeper implements TaskWatch {
     inTheNameOf.retainAll(task.candidateGroups());
     desks.find(task).ifPresent(work -> handedIn.keep(work.subject().apply(task), subjects.of(task.businessKey()).shown(), task.instanceId(),
         user.id(), inPlaceOf.of(user.id()).orElse(null), inTheNameOf, OffsetDateTime.now(clock)));
+    worklist.remove(task.id());
   }
 
   @Override
-  public void closed(String taskId) {
+  public void withdrawn(String taskId) {
     worklist.remove(taskId);
   }
 

@@ -84,9 +84,10 @@ final class BenchmarkServer {
   /** The statements that took the most time since the last call, for finding where the cost lies. */
   static List<String> costliest(JdbcClient jdbc, int operations, int most) {
     List<String> lines = jdbc.sql("""
-            select calls, total_exec_time, rows, left(regexp_replace(query, '\\s+', ' ', 'g'), 130) from pg_stat_statements
-            where query not like '%pg_stat%' order by total_exec_time desc limit ?""").param(most)
-        .query((rs, n) -> "%7.2f calls %8.3f ms %s".formatted(rs.getDouble(1) / operations, rs.getDouble(2) / operations, rs.getString(4))).list();
+            select calls, total_exec_time, plans, total_plan_time, left(regexp_replace(query, '\\s+', ' ', 'g'), 130) from pg_stat_statements
+            where query not like '%pg_stat%' order by total_exec_time + total_plan_time desc limit ?""").param(most)
+        .query((rs, n) -> "%7.2f calls %8.3f ms, %7.2f plans %8.3f ms %s".formatted(rs.getDouble(1) / operations, rs.getDouble(2) / operations,
+            rs.getDouble(3) / operations, rs.getDouble(4) / operations, rs.getString(5))).list();
     return lines;
   }
 
@@ -108,7 +109,8 @@ final class BenchmarkServer {
           .setServerConfig("checkpoint_timeout", "15min");
       // Counting statements costs a little; so only when asked for.
       if (Boolean.getBoolean("benchmark.statements")) {
-        builder.setServerConfig("shared_preload_libraries", "pg_stat_statements").setServerConfig("pg_stat_statements.max", "5000");
+        builder.setServerConfig("shared_preload_libraries", "pg_stat_statements").setServerConfig("pg_stat_statements.max", "5000")
+            .setServerConfig("pg_stat_statements.track_planning", "on");
       }
       EmbeddedPostgres started = builder.start();
       JdbcClient jdbc = JdbcClient.create(started.getPostgresDatabase());

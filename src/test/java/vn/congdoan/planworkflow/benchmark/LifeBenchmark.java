@@ -17,6 +17,7 @@ import vn.congdoan.planworkflow.testing.Office;
 class LifeBenchmark extends Benchmark {
 
   private static final int ROUNDS = 5;
+  private static final int WARM_UP = 8;
 
   @Autowired private OurReports ours;
   @Autowired private JdbcClient jdbc;
@@ -41,11 +42,11 @@ class LifeBenchmark extends Benchmark {
     });
     variants.put("stock", round -> units.forEach(unit -> stock.life(unit, round)));
     // The compilers need some thousand calls before they are done.
-    for (int round = 0; round < 3; round++) {
+    for (int round = 0; round < WARM_UP; round++) {
       for (IntConsumer variant : variants.values()) variant.accept(round);
     }
     Map<String, List<Cpu.Spent>> spent = new LinkedHashMap<>();
-    for (int round = 10; round < 10 + ROUNDS; round++) {
+    for (int round = WARM_UP; round < WARM_UP + ROUNDS; round++) {
       int present = round;
       variants.forEach((name, variant) -> spent.computeIfAbsent(name, any -> new ArrayList<>()).add(Cpu.of(() -> variant.accept(present))));
     }
@@ -70,7 +71,7 @@ class LifeBenchmark extends Benchmark {
       BenchmarkServer.forget(jdbc);
       variant.accept(50);
       Ratios.log("%s: %.1f statements per life", name, BenchmarkServer.statements(jdbc) / lives);
-      BenchmarkServer.costliest(jdbc, lives, 45).forEach(line -> Ratios.log("  %s", line));
+      BenchmarkServer.costliest(jdbc, lives, 200).forEach(line -> Ratios.log("  %s", line));
     });
   }
 }

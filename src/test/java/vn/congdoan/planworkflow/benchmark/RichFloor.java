@@ -6,8 +6,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.OffsetDateTime;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -85,15 +88,9 @@ final class RichFloor {
 
   private void draft(Connection c, String instance, String unit, long report) throws SQLException {
     String task = find(c, instance, unit + ".staff");
-    run(c, "insert into floor.task_draft (task_id, version, fields, saved_by, saved_at) values (?, 1, ?, ?, ?)", task, sections, unit + ".staff", now());
     run(c, "update floor.unit_report set stage = 'WAITING_APPROVAL', sections = ?, returned = false where id = ? and stage = 'NOT_STARTED'", sections, report);
-    try (PreparedStatement insert = c.prepareStatement("insert into floor.report_figure (report_id, code, amount) values (?, ?, ?)")) {
-      for (int figure = 0; figure < figures; figure++) {
-        set(insert, report, "figure" + figure, 12L);
-        insert.addBatch();
-      }
-      insert.executeBatch();
-    }
+    run(c, "insert into floor.report_figure (report_id, code, amount) values " + String.join(", ", Collections.nCopies(figures, "(?, ?, ?)")),
+        IntStream.range(0, figures).boxed().flatMap(figure -> Stream.<Object>of(report, "figure" + figure, 12L)).toArray());
     act(c, report, "SUBMIT", unit + ".staff");
     close(c, task, instance, unit, report, "draft", unit + ".staff");
     open(c, instance, unit, report, "approve", unit + ".leader");
@@ -102,7 +99,6 @@ final class RichFloor {
   private void approve(Connection c, String instance, String unit, long report) throws SQLException {
     String task = find(c, instance, unit + ".leader");
     requireOtherThanDrafter(c, report, unit + ".leader");
-    run(c, "insert into floor.task_draft (task_id, version, fields, saved_by, saved_at) values (?, 1, ?, ?, ?)", task, "{}", unit + ".leader", now());
     run(c, "update floor.unit_report set stage = 'WAITING_ACCEPTANCE', version = 1, sent_at = ?, first_sent_at = ? where id = ?", now(), now(), report);
     run(c, "insert into floor.report_version (report_id, version, sections, figures, sent_by, sent_at) values (?, 1, ?, ?, ?, ?)", report, sections, "{}",
         unit + ".leader", now());
@@ -114,7 +110,6 @@ final class RichFloor {
   private void accept(Connection c, String instance, String unit, long report) throws SQLException {
     String task = find(c, instance, "VPTLD.staff");
     requireOtherThanDrafter(c, report, "vptld.staff");
-    run(c, "insert into floor.task_draft (task_id, version, fields, saved_by, saved_at) values (?, 1, ?, ?, ?)", task, "{}", "vptld.staff", now());
     long number;
     try (PreparedStatement next = c.prepareStatement("update floor.number_series set last = last + 1 where series = 'floor' returning last");
         ResultSet row = next.executeQuery()) {
@@ -154,10 +149,9 @@ final class RichFloor {
     run(c, "delete from floor.work_item_group where task_id = ?", task);
     run(c, "delete from floor.task_draft where task_id = ?", task);
     run(c, "update floor.task_history set ended = ?, who = ? where task = ?", now(), who, task);
-    for (String holder : List.of("user:" + who, "group:" + who)) {
-      run(c, "insert into floor.handed_in (holder, subject, shown, instance_id, folded, handed_at, handed_by) values (?, ?, ?, ?, ?, ?, ?)", holder,
-          "report/" + report, "Công đoàn " + unit, instance, " cong doan " + unit, now(), who);
-    }
+    run(c, "insert into floor.handed_in (holder, subject, shown, instance_id, folded, handed_at, handed_by) values (?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?)",
+        Stream.of("user:" + who, "group:" + who).flatMap(holder -> Stream.<Object>of(holder, "report/" + report, "Công đoàn " + unit, instance,
+            " cong doan " + unit, now(), who)).toArray());
     run(c, "insert into floor.audit_entry (happened_at, actor, action, subject, outcome) values (?, ?, 'task.complete', ?, 'DONE')", now(), who,
         step + " – " + unit);
   }

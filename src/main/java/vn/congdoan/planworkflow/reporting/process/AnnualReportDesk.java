@@ -95,7 +95,7 @@ class AnnualReportDesk implements TaskDesk {
   }
 
   private String subject(OpenTask task) {
-    return reportOf(task).subject();
+    return Report.subjectOf(task.require(AnnualReportProcess.REPORT_ID));
   }
 
   private Map<String, Object> show(OpenTask task, List<Review.Choice> decisions) {

@@ -21,6 +21,7 @@ import vn.congdoan.planworkflow.engine.UserTasks;
 import vn.congdoan.planworkflow.input.Fields;
 import vn.congdoan.planworkflow.input.Refused;
 import vn.congdoan.planworkflow.input.Text;
+import vn.congdoan.planworkflow.supervision.DatedItem;
 import vn.congdoan.planworkflow.supervision.Extension;
 import vn.congdoan.planworkflow.supervision.Extensions;
 
@@ -60,7 +61,7 @@ public class ExtensionRequests {
   /** What the form of a task shows: its first and its present due date, every request, and whether another can be made. */
   public Map<String, Object> show(String taskId) {
     OpenTask task = tasks.require(taskId);
-    ExtendedItem item = ExtendedItem.of(task, desks, clock.getZone()).orElse(null);
+    DatedItem item = DatedItem.of(task, desks, clock.getZone()).orElse(null);
     if (item == null) return Shown.of("dueOn", null, "firstDueOn", null, "askable", false, "extensions", List.of());
     List<Extension> asked = extensions.of(item.subject(), item.unit());
     return Shown.of("dueOn", item.dueOn(), "firstDueOn", extensions.firstDueOn(item.subject(), item.unit(), item.dueOn()),
@@ -79,7 +80,7 @@ public class ExtensionRequests {
   public long ask(String taskId, Fields fields) {
     OpenTask task = tasks.require(taskId);
     if (!mineOrFree(task)) throw Refused.forbidden(Text.of("engine.taskHeldBy", task.assignee()));
-    ExtendedItem item = ExtendedItem.of(task, desks, clock.getZone()).filter(found -> known(task))
+    DatedItem item = DatedItem.of(task, desks, clock.getZone()).filter(found -> known(task))
         .orElseThrow(() -> Refused.forbidden(Text.of("supervision.notExtendable")));
     if (extensions.undecided(item.subject(), item.unit(), item.dueOn()).isPresent()) throw Refused.conflict(Text.of("supervision.extensionWaits"));
     String reason = rules.readReason(fields);

@@ -13,6 +13,7 @@ import vn.congdoan.planworkflow.engine.Moments;
 import vn.congdoan.planworkflow.engine.OpenTask;
 import vn.congdoan.planworkflow.engine.Processes;
 import vn.congdoan.planworkflow.engine.TaskWatch;
+import vn.congdoan.planworkflow.supervision.DatedItem;
 import vn.congdoan.planworkflow.supervision.Extension;
 import vn.congdoan.planworkflow.supervision.Extensions;
 
@@ -46,10 +47,18 @@ class GrantedDates implements LaterDueDates, TaskWatch {
         .ifPresent(extension -> extensions.moveTo(extension.id(), task.id()));
   }
 
-  /** Whether another step of the item follows is known only when the transaction is about to be completed. */
   @Override
-  public void closed(String taskId) {
-    if (extensions.undecidedAt(taskId).isEmpty()) return;
+  public void completed(OpenTask task) {
+    if (item(task).flatMap(item -> extensions.undecided(item.subject(), item.unit(), item.dueOn())).isPresent()) endUnlessMoved(task.id());
+  }
+
+  @Override
+  public void withdrawn(String taskId) {
+    if (extensions.undecidedAt(taskId).isPresent()) endUnlessMoved(taskId);
+  }
+
+  /** Whether another step of the item follows is known only when the transaction is about to be completed. */
+  private void endUnlessMoved(String taskId) {
     TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
       @Override
       public void beforeCommit(boolean readOnly) {
@@ -63,8 +72,8 @@ class GrantedDates implements LaterDueDates, TaskWatch {
     if (extension.instanceId() != null) processes.sendTo(DeadlineExtensionProcess.REQUESTED_ITEM_CLOSED, extension.instanceId());
   }
 
-  private Optional<ExtendedItem> item(OpenTask task) {
+  private Optional<DatedItem> item(OpenTask task) {
     if (task.process().equals(DeadlineExtensionProcess.KEY)) return Optional.empty();
-    return ExtendedItem.of(task, desks, clock.getZone());
+    return DatedItem.of(task, desks, clock.getZone());
   }
 }

@@ -16,6 +16,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.congdoan.planworkflow.desk.Desks;
 import vn.congdoan.planworkflow.engine.CurrentUser;
 import vn.congdoan.planworkflow.engine.OpenTask;
 import vn.congdoan.planworkflow.engine.Processes;
@@ -37,14 +38,16 @@ class UrgingEnds implements TaskWatch {
 
   private final Urgings urgings;
   private final DueList dueList;
+  private final Desks desks;
   private final Processes processes;
   private final CurrentUser user;
   private final Clock clock;
   private final TransactionTemplate separately;
 
-  UrgingEnds(Urgings urgings, DueList dueList, Processes processes, CurrentUser user, Clock clock, PlatformTransactionManager transactions) {
+  UrgingEnds(Urgings urgings, DueList dueList, Desks desks, Processes processes, CurrentUser user, Clock clock, PlatformTransactionManager transactions) {
     this.urgings = urgings;
     this.dueList = dueList;
+    this.desks = desks;
     this.processes = processes;
     this.user = user;
     this.clock = clock;
@@ -53,7 +56,13 @@ class UrgingEnds implements TaskWatch {
   }
 
   @Override
-  public void closed(String taskId) {
+  public void completed(OpenTask task) {
+    if (task.process().equals(UrgingProcess.KEY)) return;
+    DatedItem.of(task, desks, clock.getZone()).ifPresent(this::lookAfterwards);
+  }
+
+  @Override
+  public void withdrawn(String taskId) {
     dueList.find(taskId).flatMap(this::item).ifPresent(this::lookAfterwards);
   }
 
