@@ -61,8 +61,8 @@ public class UserTasks {
     var instance = runtime.createProcessInstanceQuery().processInstanceId(task.getProcessInstanceId()).singleResult();
     Map<String, Object> variables = tasks.getVariables(task.getId());
     return new OpenTask(task.getId(), definition.getKey(), task.getTaskDefinitionKey(), task.getName(), task.getDescription(),
-        instance.getBusinessKey(), task.getProcessInstanceId(), task.getCreateTime(), task.getDueDate(), task.getAssignee(), groups,
-        variables::get, writer);
+        instance.getBusinessKey(), task.getProcessInstanceId(), task.getCreateTime(), task.getDueDate(), task.getPriority(),
+        task.getAssignee(), groups, variables::get, writer);
   }
 
   /**

@@ -67,12 +67,12 @@ public class WorklistKeeper implements TaskWatch {
     task.set(OpenTask.SUBJECT, item.shown());
     // Only where it is true: the filter of returned work then reads few rows.
     if (item.returned()) task.set(OpenTask.RETURNED, true);
-    worklist.add(item);
+    worklist.add(item, task.priority());
   }
 
   @Override
   public void changed(OpenTask task) {
-    worklist.change(task.id(), task.assignee(), task.due(), task.candidateGroups());
+    worklist.change(task.id(), task.assignee(), task.due(), task.priority(), task.candidateGroups());
   }
 
   @Override
