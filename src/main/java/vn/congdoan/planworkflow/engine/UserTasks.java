@@ -73,7 +73,7 @@ public class UserTasks {
   public List<String> idsAfter(String last, int limit) {
     String table = management.getTableName(Task.class);
     return user.asSystem(() -> tasks.createNativeTaskQuery()
-        .sql("select RES.* from " + table + " RES where RES.ID_ > #{last} and RES.PROC_INST_ID_ is not null order by RES.ID_ asc")
+        .sql("select RES.ID_ from " + table + " RES where RES.ID_ > #{last} and RES.PROC_INST_ID_ is not null order by RES.ID_ asc")
         .parameter("last", last).listPage(0, limit).stream().map(Task::getId).toList());
   }
 

@@ -112,10 +112,10 @@ public class Worklist {
         .update();
   }
 
-  /** Ids in the list, in their order. */
-  List<String> idsAfter(String last, int limit) {
-    return jdbc.sql("select task_id from work_item where task_id > ? order by task_id fetch first " + limit + " rows only").param(last)
-        .query(String.class).list();
+  /** Ids in the list behind one and up to another; to the end of the list when that is null. */
+  List<String> ids(String after, String upTo) {
+    return jdbc.sql("select task_id from work_item where task_id > :after" + (upTo == null ? "" : " and task_id <= :upTo")).param("after", after)
+        .params(upTo == null ? Map.of() : Map.of("upTo", upTo)).query(String.class).list();
   }
 
   Set<String> present(Collection<String> ids) {
