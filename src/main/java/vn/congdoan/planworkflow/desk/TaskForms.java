@@ -75,7 +75,7 @@ public class TaskForms {
     return new Saved(draft.version(), draft.savedBy(), draft.savedAt());
   }
 
-  /** Completes the task with what was typed; when that is refused, it is saved as a draft. */
+  /** Completes the task with what was typed; when that fails, it is saved as a draft. */
   public void complete(String taskId, Integer basedOn, Map<String, Object> fields) {
     try {
       tasks.together(() -> {
@@ -84,9 +84,13 @@ public class TaskForms {
         tasks.complete(taskId);
         return null;
       });
-    } catch (Refused refused) {
-      saveDraft(taskId, basedOn, fields);
-      throw refused;
+    } catch (RuntimeException failure) {
+      try {
+        saveDraft(taskId, basedOn, fields);
+      } catch (RuntimeException notSaved) {
+        failure.addSuppressed(notSaved);
+      }
+      throw failure;
     }
   }
 

@@ -37,13 +37,14 @@ public final class OpenTask {
   private final String instanceId;
   private final OffsetDateTime created;
   private final OffsetDateTime due;
+  private final int priority;
   private final String assignee;
   private final Set<String> candidateGroups;
   private final Function<String, Object> reader;
   private final BiConsumer<String, Object> writer;
 
   OpenTask(String id, String process, String step, String name, String instructions, String businessKey, String instanceId,
-      Date created, Date due, String assignee, Set<String> candidateGroups, Function<String, Object> reader,
+      Date created, Date due, int priority, String assignee, Set<String> candidateGroups, Function<String, Object> reader,
       BiConsumer<String, Object> writer) {
     this.id = id;
     this.process = process;
@@ -54,6 +55,7 @@ public final class OpenTask {
     this.instanceId = instanceId;
     this.created = at(created);
     this.due = at(due);
+    this.priority = priority;
     this.assignee = assignee;
     this.candidateGroups = Set.copyOf(candidateGroups);
     this.reader = reader;
@@ -83,8 +85,8 @@ public final class OpenTask {
   private static OpenTask of(DelegateTask task, Function<String, Object> reader, BiConsumer<String, Object> writer) {
     String process = ((TaskEntity) task).getProcessDefinition().getKey();
     return new OpenTask(task.getId(), process, task.getTaskDefinitionKey(), task.getName(), task.getDescription(),
-        task.getExecution().getProcessBusinessKey(), task.getProcessInstanceId(), task.getCreateTime(), task.getDueDate(), task.getAssignee(),
-        candidateGroups(task), reader, writer);
+        task.getExecution().getProcessBusinessKey(), task.getProcessInstanceId(), task.getCreateTime(), task.getDueDate(), task.getPriority(),
+        task.getAssignee(), candidateGroups(task), reader, writer);
   }
 
   /** Without a link that is being taken away in this moment, which the engine still hands out. */
@@ -134,6 +136,11 @@ public final class OpenTask {
   /** When it is due; null when nobody set a date. */
   public OffsetDateTime due() {
     return due;
+  }
+
+  /** The engine's: higher is more urgent, 50 where the model says nothing. */
+  public int priority() {
+    return priority;
   }
 
   public String assignee() {

@@ -77,8 +77,8 @@ public class UserTasks {
     var instance = runtime.createProcessInstanceQuery().processInstanceId(task.getProcessInstanceId()).singleResult();
     Map<String, Object> variables = tasks.getVariables(task.getId());
     return new OpenTask(task.getId(), definition.getKey(), task.getTaskDefinitionKey(), task.getName(), task.getDescription(),
-        instance.getBusinessKey(), task.getProcessInstanceId(), task.getCreateTime(), task.getDueDate(), task.getAssignee(), groups,
-        variables::get, writer);
+        instance.getBusinessKey(), task.getProcessInstanceId(), task.getCreateTime(), task.getDueDate(), task.getPriority(),
+        task.getAssignee(), groups, variables::get, writer);
   }
 
   /**
@@ -89,7 +89,7 @@ public class UserTasks {
   public List<String> idsAfter(String last, int limit) {
     String table = management.getTableName(Task.class);
     return user.asSystem(() -> tasks.createNativeTaskQuery()
-        .sql("select RES.* from " + table + " RES where RES.ID_ > #{last} and RES.PROC_INST_ID_ is not null order by RES.ID_ asc")
+        .sql("select RES.ID_ from " + table + " RES where RES.ID_ > #{last} and RES.PROC_INST_ID_ is not null order by RES.ID_ asc")
         .parameter("last", last).listPage(0, limit).stream().map(Task::getId).toList());
   }
 

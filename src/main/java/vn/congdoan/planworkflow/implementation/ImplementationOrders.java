@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +72,8 @@ public class ImplementationOrders {
     Plan plan = plans.require(order.plan());
     LocalDate today = LocalDate.now(clock);
     LocalDate planDue = plan.schedule().unitPlanDueOn(today, workingDays);
-    return open(subordinates(parent).stream().map(Unit::code).filter(chosen::contains)
+    Set<String> wanted = new HashSet<>(chosen);
+    return open(subordinates(parent).stream().map(Unit::code).filter(wanted::contains)
         .map(unit -> new Implementation.Order(Implementation.Kind.UNIT, order.plan(), order.tableId(), order.directiveId(), parent.id(),
             order.depth() + 1, null, null, null, unit, order.assignedUnit(), null, order.plan() + "/" + unit, order.assumption(), today, planDue,
             later(planDue, order.dueOn())))

@@ -1,11 +1,16 @@
 package vn.congdoan.planworkflow.security;
 
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.impl.IdentityServiceImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.IdentityInfoEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.congdoan.planworkflow.input.Text;
@@ -25,13 +30,20 @@ public class DemonstrationAccounts {
   /** Stands beside each of these accounts, so that a database that has them is recognised (DemonstrationTraces). */
   static final String MARK = "demonstration";
 
+  /** Ids of the accounts that are there, and of those that bear the mark. */
+  private record Known(Set<String> accounts, Set<String> marked) {}
+
   private final IdentityService identity;
+  private final ManagementService management;
+  private final JdbcClient jdbc;
   private final Units units;
   private final Actors actors;
   private UserEntity hashed;
 
-  DemonstrationAccounts(IdentityService identity, Units units, Actors actors) {
+  DemonstrationAccounts(IdentityService identity, ManagementService management, JdbcClient jdbc, Units units, Actors actors) {
     this.identity = identity;
+    this.management = management;
+    this.jdbc = jdbc;
     this.units = units;
     this.actors = actors;
   }
@@ -43,15 +55,18 @@ public class DemonstrationAccounts {
 
   @Transactional
   public void create() {
-    if (ensureUser("admin", Text.of("security.administrator"), Text.of("security.administratorOf"))) {
+    // Asked once: three accounts a unit are hundreds of thousands in a country.
+    Known known = new Known(ids("select ID_ from " + management.getTableName(UserEntity.class)),
+        ids("select USER_ID_ from " + management.getTableName(IdentityInfoEntity.class) + " where KEY_ = '" + MARK + "'"));
+    if (ensureUser(known, "admin", Text.of("security.administrator"), Text.of("security.administratorOf"))) {
       identity.createMembership("admin", Groups.CAMUNDA_ADMIN);
     }
-    if (ensureUser("supervisor", Text.of("security.supervisors"), "")) identity.createMembership("supervisor", IdentityBootstrap.SUPERVISORS);
-    if (ensureUser("modeler", Text.of("security.modelers"), "")) identity.createMembership("modeler", IdentityBootstrap.MODELERS);
+    if (ensureUser(known, "supervisor", Text.of("security.supervisors"), "")) identity.createMembership("supervisor", IdentityBootstrap.SUPERVISORS);
+    if (ensureUser(known, "modeler", Text.of("security.modelers"), "")) identity.createMembership("modeler", IdentityBootstrap.MODELERS);
     for (Unit unit : units.all()) {
       for (Role role : Role.values()) {
         String id = userId(unit.code(), role);
-        if (ensureUser(id, role.label(), unit.name())) {
+        if (ensureUser(known, id, role.label(), unit.name())) {
           identity.createMembership(id, actors.group(unit.code(), role));
           identity.createMembership(id, IdentityBootstrap.MEMBERS);
         }
@@ -59,9 +74,13 @@ public class DemonstrationAccounts {
     }
   }
 
-  private boolean ensureUser(String id, String firstName, String lastName) {
-    if (identity.createUserQuery().userId(id).count() > 0) {
-      if (identity.getUserInfo(id, MARK) == null) identity.setUserInfo(id, MARK, "true");
+  private Set<String> ids(String sql) {
+    return new HashSet<>(jdbc.sql(sql).query(String.class).list());
+  }
+
+  private boolean ensureUser(Known known, String id, String firstName, String lastName) {
+    if (known.accounts().contains(id)) {
+      if (!known.marked().contains(id)) identity.setUserInfo(id, MARK, "true");
       return false;
     }
     UserEntity user = (UserEntity) identity.newUser(id);

@@ -10,12 +10,15 @@ import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.
 import java.util.HashSet;
 import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.impl.persistence.entity.GroupEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.congdoan.planworkflow.input.Text;
@@ -42,13 +45,17 @@ public class IdentityBootstrap {
   static final String MONITORS = "monitors";
 
   private final IdentityService identity;
+  private final ManagementService management;
+  private final JdbcClient jdbc;
   private final Grants grants;
   private final Units units;
   private final Plans plans;
   private final Actors actors;
 
-  IdentityBootstrap(IdentityService identity, Grants grants, Units units, Plans plans, Actors actors) {
+  IdentityBootstrap(IdentityService identity, ManagementService management, JdbcClient jdbc, Grants grants, Units units, Plans plans, Actors actors) {
     this.identity = identity;
+    this.management = management;
+    this.jdbc = jdbc;
     this.grants = grants;
     this.units = units;
     this.plans = plans;
@@ -57,8 +64,8 @@ public class IdentityBootstrap {
 
   @Transactional
   public void synchronize() {
-    Set<String> present = new HashSet<>();
-    identity.createGroupQuery().list().forEach(group -> present.add(group.getId()));
+    // A country has hundreds of thousands of groups: as entities they would be kept and compared until the end of the command.
+    Set<String> present = new HashSet<>(jdbc.sql("select ID_ from " + management.getTableName(GroupEntity.class)).query(String.class).list());
     ensureGroup(present, MEMBERS, Text.of("security.members"));
     ensureGroup(present, MODELERS, Text.of("security.modelers"));
     ensureGroup(present, SUPERVISORS, Text.of("security.supervisors"));

@@ -42,8 +42,8 @@ public class ReadableTasks extends AuthorizationCheck {
 
   /** Whether the query itself leads to few rows, of which each is then looked at; else the rows are found from the person's own links. */
   private static boolean selective(TaskQueryImpl query) {
-    return query.getTaskId() != null || query.getTaskIdIn() != null || query.getProcessInstanceId() != null || query.getProcessInstanceIdIn() != null
-        || query.getProcessInstanceBusinessKey() != null || query.getAssignee() != null || query.getCandidateGroups() != null;
+    return query.getTaskId() != null || query.getTaskIdIn() != null || query.getProcessInstanceId() != null
+        || query.getProcessInstanceIdIn() != null && query.getProcessInstanceIdIn().length > 0 || query.getProcessInstanceBusinessKey() != null || query.getAssignee() != null || query.getCandidateGroups() != null;
   }
 
   void restrictTo(String user, List<String> groups) {
@@ -85,6 +85,12 @@ public class ReadableTasks extends AuthorizationCheck {
 
   public boolean isSelective() {
     return selective;
+  }
+
+  /** Whether the list is sorted by columns of the task itself only, if at all. */
+  public boolean isPlainlySorted() {
+    return !tasks.isTaskNameCaseInsensitive()
+        && tasks.getOrderingProperties().stream().allMatch(order -> order.getRelation() == null && order.isContainedProperty());
   }
 
   public boolean isEveryTask() {

@@ -15,7 +15,8 @@ public class TaskPages {
   /** What a page is sorted by. */
   public enum Order {
     CREATED("g.created_at", "created_at"),
-    DUE("g.due_at", "due_at");
+    DUE("g.due_at", "due_at"),
+    PRIORITY("g.priority", "priority");
 
     private final String column;
     private final String inPage;
@@ -50,7 +51,7 @@ public class TaskPages {
   public List<String> ids(Wish wish, Order order, boolean ascending, int first, int most) {
     if (wish.groups().isEmpty() || most <= 0) return List.of();
     String direction = ascending ? "" : " desc";
-    String parts = parts(wish, "select g.task_id, g.created_at, g.due_at from work_item_group g where %s order by " + order.column + direction + ", g.task_id"
+    String parts = parts(wish, order, "select g.task_id, g.created_at, g.due_at, g.priority from work_item_group g where %s order by " + order.column + direction + ", g.task_id"
         + direction + " fetch first " + ((long) first + most) + " rows only");
     return bound("select distinct " + order.inPage + ", task_id from (" + parts + ") p order by " + order.inPage + direction + ", task_id" + direction
         + " offset " + first + " rows fetch first " + most + " rows only", wish).query((rs, n) -> rs.getString(2)).list();
@@ -59,13 +60,13 @@ public class TaskPages {
   /** How many there are, counted up to a limit. */
   public int count(Wish wish, int limit) {
     if (wish.groups().isEmpty()) return 0;
-    String parts = parts(wish, "select g.task_id from work_item_group g where %s fetch first " + limit + " rows only");
+    String parts = parts(wish, Order.CREATED, "select g.task_id from work_item_group g where %s fetch first " + limit + " rows only");
     return bound("select count(*) from (select distinct task_id from (" + parts + ") p fetch first " + limit + " rows only) c", wish)
         .query(Integer.class).single();
   }
 
   /** Each group's part is cut by its own index before the parts are put together. */
-  private static String parts(Wish wish, String part) {
+  private static String parts(Wish wish, Order order, String part) {
     List<String> parts = new ArrayList<>();
     for (int i = 0; i < wish.groups().size(); i++) {
       String condition = "g.group_id = :group" + i
@@ -74,7 +75,7 @@ public class TaskPages {
           + (wish.returned() == null ? "" : " and g.returned = " + wish.returned());
       // An index by creation begins with what is asked for by it; all of a group is both of its halves.
       List<Boolean> halves = wish.review() != null ? List.of(wish.review())
-          : wish.returned() == null && wish.dueBefore() == null && wish.dueAfter() == null ? List.of(true, false) : List.of();
+          : order == Order.CREATED && wish.returned() == null && wish.dueBefore() == null && wish.dueAfter() == null ? List.of(true, false) : List.of();
       if (halves.isEmpty()) parts.add("(" + part.formatted(condition) + ")");
       for (Boolean half : halves) parts.add("(" + part.formatted(condition + " and g.review = " + half) + ")");
     }

@@ -80,25 +80,25 @@ public class Worklist {
 
   // --- kept by the engine's events
 
-  void add(WorkItem item) {
+  void add(WorkItem item, int priority) {
     jdbc.sql("insert into work_item (" + COLUMNS + ", owner) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .params(item.taskId(), item.instanceId(), item.process(), item.step(), item.name(), item.subject(), item.shown(), item.unit(), item.assignee(),
             item.due(), item.created(), item.returned(), item.review(), item.plan(), item.year(), item.owner())
         .update();
-    for (String group : new TreeSet<>(item.groups())) addGroup(item, group, item.due());
+    for (String group : new TreeSet<>(item.groups())) addGroup(item, group, item.due(), priority);
   }
 
   /** Takes over what can change while a task waits; of a task that is not in the list yet there is nothing to change. */
-  void change(String taskId, String assignee, OffsetDateTime due, Collection<String> groups) {
+  void change(String taskId, String assignee, OffsetDateTime due, int priority, Collection<String> groups) {
     WorkItem present = items(List.of(taskId)).get(taskId);
     if (present == null) return;
     jdbc.sql("update work_item set assignee = ?, due_at = ?, owner = ? where task_id = ?").params(assignee, due, WorkItem.ownerOf(groups), taskId).update();
-    jdbc.sql("update work_item_group set due_at = ? where task_id = ?").params(orNever(due), taskId).update();
+    jdbc.sql("update work_item_group set due_at = ?, priority = ? where task_id = ?").params(orNever(due), priority, taskId).update();
     for (String group : present.groups()) {
       if (!groups.contains(group)) jdbc.sql("delete from work_item_group where task_id = ? and group_id = ?").params(taskId, group).update();
     }
     for (String group : groups) {
-      if (!present.groups().contains(group)) addGroup(present, group, due);
+      if (!present.groups().contains(group)) addGroup(present, group, due, priority);
     }
   }
 
@@ -106,15 +106,16 @@ public class Worklist {
     jdbc.sql("delete from work_item where task_id = ?").param(taskId).update();
   }
 
-  private void addGroup(WorkItem item, String group, OffsetDateTime due) {
-    jdbc.sql("insert into work_item_group (task_id, group_id, due_at, created_at, returned, review, folded) values (?, ?, ?, ?, ?, ?, ?)")
-        .params(item.taskId(), group, orNever(due), item.created(), item.returned(), item.review(), Folded.of(1000, item.name(), item.shown())).update();
+  private void addGroup(WorkItem item, String group, OffsetDateTime due, int priority) {
+    jdbc.sql("insert into work_item_group (task_id, group_id, due_at, created_at, priority, returned, review, folded) values (?, ?, ?, ?, ?, ?, ?, ?)")
+        .params(item.taskId(), group, orNever(due), item.created(), priority, item.returned(), item.review(), Folded.of(1000, item.name(), item.shown()))
+        .update();
   }
 
-  /** Ids in the list, in their order. */
-  List<String> idsAfter(String last, int limit) {
-    return jdbc.sql("select task_id from work_item where task_id > ? order by task_id fetch first " + limit + " rows only").param(last)
-        .query(String.class).list();
+  /** Ids in the list behind one and up to another; to the end of the list when that is null. */
+  List<String> ids(String after, String upTo) {
+    return jdbc.sql("select task_id from work_item where task_id > :after" + (upTo == null ? "" : " and task_id <= :upTo")).param("after", after)
+        .params(upTo == null ? Map.of() : Map.of("upTo", upTo)).query(String.class).list();
   }
 
   Set<String> present(Collection<String> ids) {

@@ -3,8 +3,10 @@ package vn.congdoan.planworkflow.worklist;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -31,6 +33,8 @@ public class WorklistKeeper implements TaskWatch {
 
   private static final Logger LOG = LoggerFactory.getLogger(WorklistKeeper.class);
 
+  /** Ids compared at once, and tasks added or removed at once. */
+  private static final int WALK = 5000;
   private static final int CHUNK = 200;
 
   private final Worklist worklist;
@@ -67,12 +71,12 @@ public class WorklistKeeper implements TaskWatch {
     task.set(OpenTask.SUBJECT, item.shown());
     // Only where it is true: the filter of returned work then reads few rows.
     if (item.returned()) task.set(OpenTask.RETURNED, true);
-    worklist.add(item);
+    worklist.add(item, task.priority());
   }
 
   @Override
   public void changed(OpenTask task) {
-    worklist.change(task.id(), task.assignee(), task.due(), task.candidateGroups());
+    worklist.change(task.id(), task.assignee(), task.due(), task.priority(), task.candidateGroups());
   }
 
   @Override
@@ -96,35 +100,45 @@ public class WorklistKeeper implements TaskWatch {
    */
   @Scheduled(initialDelayString = "${planworkflow.worklist-check}", fixedDelayString = "${planworkflow.worklist-check}")
   public int putRight() {
-    return addMissing() + removeEnded();
-  }
-
-  private int addMissing() {
-    int added = 0;
+    int mended = 0;
     String last = "";
-    while (true) {
-      List<String> ids = tasks.idsAfter(last, CHUNK);
-      if (ids.isEmpty()) return added;
-      last = ids.get(ids.size() - 1);
-      Set<String> missing = missing(ids);
-      if (missing.isEmpty()) continue;
-      // Another node that checks at the same time may have added them by the time that this one has its turn.
-      oneNode.atATime(() -> {
-        tasks.open(missing(ids)).forEach(this::addOld);
-        return null;
-      });
-      // One that another node completed in this moment was added for ever otherwise.
-      Set<String> ended = new HashSet<>(missing);
-      ended.removeAll(tasks.stillOpen(missing));
-      ended.forEach(worklist::remove);
-      added += worklist.present(missing).size();
+    while (last != null) {
+      // First what is open, then what is listed: a task that comes in between is asked for once more before it is removed.
+      List<String> open = tasks.idsAfter(last, WALK);
+      String end = open.size() < WALK ? null : open.get(WALK - 1);
+      Set<String> listed = new LinkedHashSet<>(worklist.ids(last, end));
+      List<String> missing = open.stream().filter(id -> !listed.contains(id)).toList();
+      open.forEach(listed::remove);
+      mended += inChunks(missing, this::add) + inChunks(List.copyOf(listed), this::removeEnded);
+      last = end;
     }
+    return mended;
   }
 
-  private Set<String> missing(List<String> ids) {
-    Set<String> missing = new HashSet<>(ids);
-    missing.removeAll(worklist.present(ids));
-    return missing;
+  private static int inChunks(List<String> ids, ToIntFunction<List<String>> work) {
+    int done = 0;
+    for (int from = 0; from < ids.size(); from += CHUNK) done += work.applyAsInt(ids.subList(from, Math.min(ids.size(), from + CHUNK)));
+    return done;
+  }
+
+  private int add(List<String> missing) {
+    // Another node that checks at the same time may have added them by the time that this one has its turn.
+    oneNode.atATime(() -> {
+      Set<String> still = new HashSet<>(missing);
+      still.removeAll(worklist.present(missing));
+      tasks.open(still).forEach(this::addOld);
+      return null;
+    });
+    // One that another node completed in this moment was added for ever otherwise.
+    removeEnded(missing);
+    return worklist.present(missing).size();
+  }
+
+  private int removeEnded(List<String> ids) {
+    Set<String> ended = new HashSet<>(ids);
+    ended.removeAll(tasks.stillOpen(ids));
+    ended.forEach(worklist::remove);
+    return ended.size();
   }
 
   private void addOld(OpenTask task) {
@@ -142,19 +156,6 @@ public class WorklistKeeper implements TaskWatch {
     for (Acts.Act act : acts.of(item.subject())) {
       if (act.actor() != null) handedIn.keep(item.subject(), item.shown(), item.instanceId(), act.actor(), List.of(), act.at());
     }
-  }
-
-  private int removeEnded() {
-    int removed = 0;
-    String last = "";
-    for (List<String> ids = worklist.idsAfter(last, CHUNK); !ids.isEmpty(); ids = worklist.idsAfter(last, CHUNK)) {
-      last = ids.get(ids.size() - 1);
-      Set<String> ended = new HashSet<>(ids);
-      ended.removeAll(tasks.stillOpen(ids));
-      ended.forEach(worklist::remove);
-      removed += ended.size();
-    }
-    return removed;
   }
 
   private WorkItem item(OpenTask task) {

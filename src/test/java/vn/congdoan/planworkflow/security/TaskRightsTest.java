@@ -9,6 +9,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -18,6 +19,7 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.camunda.bpm.engine.runtime.VariableInstanceQuery;
 import org.camunda.bpm.engine.task.Task;
@@ -75,13 +77,30 @@ class TaskRightsTest {
     begin(database);
     as("ann", "A.staff", "members");
     TaskQuery own = all().taskCandidateGroupIn(List.of("A.staff", "members")).includeAssignedTasks();
+    assertThat(own.count()).as("counted in the list").isEqualTo(2);
     assertThat(page(own.orderByTaskCreateTime().desc())).containsExactly(ofA);
     assertThat(page(all().taskCandidateGroupIn(List.of("A.staff")).includeAssignedTasks().orderByDueDate().asc())).containsExactly(ofA);
     assertThat(page(all().taskCandidateGroupIn(List.of("A.staff")).includeAssignedTasks().taskVariableValueEquals("returned", true).orderByTaskCreateTime().asc()))
         .containsExactly(ofA);
+    assertThat(page(all().taskCandidateGroupIn(List.of("A.staff")).includeAssignedTasks().orderByTaskPriority().desc())).containsExactly(ofA);
+    assertThat(page(all().taskCandidateGroupIn(List.of("A.staff")).includeAssignedTasks().orderByTaskName().desc())).as("by the engine").containsExactly(ofA);
     assertThat(page(all().taskCandidateGroupIn(List.of("B.staff")).includeAssignedTasks().orderByTaskCreateTime().desc())).isEmpty();
     assertThat(page(all().taskCandidateGroupIn(List.of("A.staff")).includeAssignedTasks().dueBefore(new Date()).orderByTaskCreateTime().desc())).isEmpty();
     assertThat(page(all().taskCandidateGroupIn(List.of("A.staff")).includeAssignedTasks().dueAfter(new Date()).orderByTaskCreateTime().desc())).isEmpty();
+  }
+
+  /** As Tasklist asks: a stored filter, to which the order of its list is added. The wrong row tells who has answered. */
+  @ParameterizedTest
+  @EnumSource
+  void aFilterThatIsSortedIsAnsweredFromTheListOfOpenWork(Databases database) {
+    begin(database);
+    FilterService filters = engine.getFilterService();
+    Filter own = filters.saveFilter(filters.newTaskFilter("own").setQuery(all().taskCandidateGroupIn(List.of("A.staff", "members")).includeAssignedTasks()));
+    grant("members", Resources.FILTER, own.getId(), Permissions.READ);
+    as("ann", "A.staff", "members");
+    TaskQuery sorted = all().orderByTaskCreateTime().desc();
+    assertThat(filters.count(own.getId(), sorted)).isEqualTo(2);
+    assertThat(filters.<Task, TaskQuery>listPage(own.getId(), sorted, 0, 15)).extracting(Task::getId).containsExactly(ofA);
   }
 
   @ParameterizedTest
@@ -155,7 +174,7 @@ class TaskRightsTest {
     var address = database.create();
     JdbcClient jdbc = JdbcClient.create(address.dataSource());
     jdbc.sql("create table work_item_group (task_id varchar(64), group_id varchar(100), due_at timestamp with time zone, created_at timestamp with time zone,"
-        + " returned boolean, review boolean)").update();
+        + " returned boolean, review boolean, priority integer)").update();
     StandaloneProcessEngineConfiguration configuration = new StandaloneProcessEngineConfiguration();
     configuration.setProcessEngineName(address.url());
     configuration.setDataSource(address.dataSource());
@@ -174,7 +193,7 @@ class TaskRightsTest {
         .camundaCandidateGroups("${group}").endEvent().done()).deploy();
     ofA = started("A.staff");
     ofB = started("B.staff");
-    String row = "insert into work_item_group values (?, ?, '9999-01-01 00:00:00+00', current_timestamp, true, false)";
+    String row = "insert into work_item_group values (?, ?, '9999-01-01 00:00:00+00', current_timestamp, true, false, 50)";
     jdbc.sql(row).params(ofA, "A.staff").update();
     jdbc.sql(row).params(ofB, "B.staff").update();
     jdbc.sql(row).params(ofB, "A.staff").update();

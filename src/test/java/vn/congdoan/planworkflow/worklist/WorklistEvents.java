@@ -168,7 +168,7 @@ abstract class WorklistEvents extends ProcessTest {
     jdbc.sql("delete from work_item").update();
     jdbc.sql("delete from handed_in").update();
     worklist.add(new WorkItem("ended-long-ago", "i", "annual-report", "userTask_draftReport", "Soạn báo cáo năm", null, "", null, null, null,
-        before.get(0).created(), false, false, List.of(STAFF), null, null));
+        before.get(0).created(), false, false, List.of(STAFF), null, null), 50);
 
     assertThat(keeper.putRight()).isEqualTo(all + 1);
     assertThat(keeper.putRight()).as("a second time there is nothing to do").isZero();

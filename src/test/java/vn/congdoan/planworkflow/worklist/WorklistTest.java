@@ -42,7 +42,7 @@ class WorklistTest {
   private void add(String id, OffsetDateTime due, boolean returned, String... groups) {
     worklist.add(new WorkItem(id, "instance-" + id, "annual-report", "userTask_draftReport", "Soạn báo cáo năm", "report/" + id,
         "Liên đoàn Lao động tỉnh An Giang · 2026 · 45-KH/ĐĐTLĐ", "LDLD-AG", null, due, NOW.minusDays(3), returned, false, List.of(groups), "45-KH-DDTLD",
-        2026));
+        2026), 50);
   }
 
   private List<String> ids(Urgency urgency, String... groups) {
@@ -116,16 +116,16 @@ class WorklistTest {
     on(database);
     add("a", NOW.plusDays(30), true, GROUP, "B.staff");
 
-    worklist.change("a", "ldld-ag.staff", NOW.minusDays(1), Set.of(GROUP, "C.staff"));
+    worklist.change("a", "ldld-ag.staff", NOW.minusDays(1), 50, Set.of(GROUP, "C.staff"));
 
     WorkItem item = worklist.page(Urgency.OVERDUE, List.of("C.staff"), null).items().get(0);
     assertThat(item.assignee()).isEqualTo("ldld-ag.staff");
     assertThat(item.due()).isEqualTo(NOW.minusDays(1));
     assertThat(item.groups()).containsExactly("C.staff", GROUP);
     assertThat(worklist.count(List.of("B.staff"))).isZero();
-    worklist.change("a", null, null, Set.of(GROUP));
+    worklist.change("a", null, null, 50, Set.of(GROUP));
     assertThat(ids(Urgency.RETURNED, GROUP)).containsExactly("a");
-    worklist.change("unknown", "somebody", NOW, Set.of(GROUP));
+    worklist.change("unknown", "somebody", NOW, 50, Set.of(GROUP));
     assertThat(worklist.present(List.of("unknown"))).as("the first assignee comes before the task is in the list").isEmpty();
     worklist.remove("a");
     assertThat(worklist.count(List.of(GROUP))).isZero();
