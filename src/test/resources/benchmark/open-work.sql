@@ -1,6 +1,6 @@
 -- Open work of the country as the engine and the worklist would hold it, :tasks rows of it, written straight into the tables (PostgreSQL).
 -- One task in ten belongs to VPTLD.staff, eighteen to LDLD-AG; the rest to units of four tasks each, whatever :tasks is.
--- Statements end with ;; so that a statement may hold a semicolon.
+-- Two semicolons end a statement, so that it may hold one.
 -- The rows fit together by the way they are made; asking the database again for each of them takes most of the time.
 set session_replication_role = replica;;
 

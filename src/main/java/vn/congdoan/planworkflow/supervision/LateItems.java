@@ -3,6 +3,7 @@ package vn.congdoan.planworkflow.supervision;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -73,8 +74,8 @@ public class LateItems {
   /** Due dates of one level that follow one another. */
   private record Span(OffsetDateTime from, OffsetDateTime to) {}
 
-  /** A day's level, and how many items are due then. */
-  private record Due(OffsetDateTime at, AlertLevel level, long items) {}
+  /** A due date with its level; null for none. */
+  private record Due(OffsetDateTime at, AlertLevel level) {}
 
   private record Lead(String taskId, String name, String subject, String shown, String plan, Integer year, String owner, OffsetDateTime due,
       boolean returned) {}
@@ -106,9 +107,20 @@ public class LateItems {
   public Map<AlertLevel, Long> counts(Wish wish, Followers.Reach reach) {
     Map<AlertLevel, Long> counts = new EnumMap<>(AlertLevel.class);
     for (AlertLevel level : AlertLevel.values()) counts.put(level, 0L);
-    for (Due due : dues(wish, reach, true)) {
-      if (due.level() != null) counts.merge(due.level(), due.items(), Long::sum);
+    Map<Instant, AlertLevel> levelOf = new HashMap<>();
+    OffsetDateTime last = null;
+    for (Due due : dues()) {
+      if (due.level() == null) continue;
+      levelOf.put(due.at().toInstant(), due.level());
+      last = due.at();
     }
+    // Most of what is near is not near enough for a level.
+    if (last == null) return counts;
+    bound("select due_at, count(*) from (select distinct coalesce(w.subject, w.task_id) as item, w.owner, w.due_at from work_item w where w.due_at <= :last and "
+        + conditions(wish, reach) + ") d group by due_at", wish, reach).param("last", last).query(rs -> {
+          AlertLevel level = levelOf.get(rs.getObject(1, OffsetDateTime.class).toInstant());
+          if (level != null) counts.merge(level, rs.getLong(2), Long::sum);
+        });
     return counts;
   }
 
@@ -118,14 +130,14 @@ public class LateItems {
    * @param groups of the reader
    */
   public Page page(Wish wish, Followers.Reach reach, Collection<String> groups, Mark after) {
-    List<Lead> leads = leads(wish, reach, spans(wish, reach), after, PAGE + 1);
+    List<Lead> leads = leads(wish, reach, spans(wish), after, PAGE + 1);
     List<Lead> shown = leads.subList(0, Math.min(PAGE, leads.size()));
     return new Page(new Telling(reach, groups).tell(shown), leads.size() > PAGE ? mark(shown.get(PAGE - 1)) : null);
   }
 
   /** Hands on every item that the wish shows, in the same order as {@link #page}, without keeping them all. */
   public void each(Wish wish, Followers.Reach reach, Collection<String> groups, Consumer<LateItem> taker) {
-    List<Span> spans = spans(wish, reach);
+    List<Span> spans = spans(wish);
     Telling telling = new Telling(reach, groups);
     Mark after = null;
     while (true) {
@@ -142,25 +154,27 @@ public class LateItems {
 
   // --- what the database is asked
 
-  /** Every due date that is over or near, with its level. */
-  private List<Due> dues(Wish wish, Followers.Reach reach, boolean counted) {
-    // One day has far more items than there are days: levels are decided once per due date.
-    String sql = counted
-        ? "select due_at, count(*) from (select distinct coalesce(w.subject, w.task_id) as item, w.owner, w.due_at from work_item w where "
-            + conditions(wish, reach) + ") d group by due_at order by due_at"
-        : "select w.due_at, 0 from work_item w where " + conditions(wish, reach) + " group by w.due_at order by w.due_at";
+  /** Every due date that is over or near, whoever's it is, with its level. */
+  private List<Due> dues() {
     LocalDate today = LocalDate.now(clock);
     Map<LocalDate, Optional<AlertLevel>> levelOf = new HashMap<>();
-    return bound(sql, wish, reach).query((rs, n) -> {
-      OffsetDateTime at = rs.getObject(1, OffsetDateTime.class);
-      return new Due(at, levelOf.computeIfAbsent(day(at), dueOn -> levels.at(dueOn, today)).orElse(null), rs.getLong(2));
-    }).list();
+    // From one date to the next along their index: there are far fewer of them than items.
+    return jdbc.sql("""
+            with recursive due (at) as (
+              select min(due_at) from work_item where due_at < :horizon
+              union all
+              select (select min(w.due_at) from work_item w where w.due_at > due.at and w.due_at < :horizon) from due where due.at is not null)
+            select at from due where at is not null order by at""").param("horizon", horizon())
+        .query((rs, n) -> {
+          OffsetDateTime at = rs.getObject(1, OffsetDateTime.class);
+          return new Due(at, levelOf.computeIfAbsent(day(at), dueOn -> levels.at(dueOn, today)).orElse(null));
+        }).list();
   }
 
-  private List<Span> spans(Wish wish, Followers.Reach reach) {
+  private List<Span> spans(Wish wish) {
     List<Span> spans = new ArrayList<>();
     boolean open = false;
-    for (Due due : dues(wish, reach, false)) {
+    for (Due due : dues()) {
       boolean wanted = due.level() != null && wish.wants(due.level());
       if (wanted && open) spans.set(spans.size() - 1, new Span(spans.get(spans.size() - 1).from(), due.at()));
       else if (wanted) spans.add(new Span(due.at(), due.at()));
@@ -198,7 +212,7 @@ public class LateItems {
   }
 
   private JdbcClient.StatementSpec bound(String sql, Wish wish, Followers.Reach reach) {
-    JdbcClient.StatementSpec statement = jdbc.sql(sql).param("horizon", start(LocalDate.now(clock).plusDays(DAYS_AHEAD)));
+    JdbcClient.StatementSpec statement = jdbc.sql(sql).param("horizon", horizon());
     if (wish.plan() != null) statement.param("plan", wish.plan());
     if (wish.year() != null) {
       statement.param("year", wish.year()).param("yearFrom", start(LocalDate.of(wish.year(), 1, 1))).param("yearTo", start(LocalDate.of(wish.year() + 1, 1, 1)));
@@ -211,6 +225,10 @@ public class LateItems {
   private static Lead lead(ResultSet rs, int row) throws SQLException {
     return new Lead(rs.getString("task_id"), rs.getString("name"), rs.getString("subject"), rs.getString("shown"), rs.getString("plan"),
         rs.getObject("plan_year", Integer.class), rs.getString("owner"), rs.getObject("due_at", OffsetDateTime.class), rs.getBoolean("returned"));
+  }
+
+  private OffsetDateTime horizon() {
+    return start(LocalDate.now(clock).plusDays(DAYS_AHEAD));
   }
 
   private OffsetDateTime start(LocalDate day) {

@@ -31,7 +31,11 @@ final class BenchmarkServer {
 
   /** @param schema set of tables of its own in the one database; null for the usual one */
   static String url(String schema) {
-    return RUNNING.getJdbcUrl(USER, "postgres") + (schema == null ? "" : "&currentSchema=" + schema);
+    return url("postgres", schema);
+  }
+
+  static String url(String database, String schema) {
+    return RUNNING.getJdbcUrl(USER, database) + (schema == null ? "" : "&currentSchema=" + schema);
   }
 
   static DataSource pool(String schema) {
