@@ -17,6 +17,8 @@ import vn.congdoan.planworkflow.testing.Office;
 class LifeBenchmark extends Benchmark {
 
   private static final int ROUNDS = 5;
+  /** Grassroots, upper-level and direct unions of 2024. */
+  private static final int COUNTRY = 128_309;
   private static final int WARM_UP = 8;
 
   @Autowired private OurReports ours;
@@ -60,10 +62,28 @@ class LifeBenchmark extends Benchmark {
           Ratios.median(all.stream().map(one -> one.wall() * 1000 / lives).toList()),
           all.stream().map(one -> "%.2f".formatted(one.perOperation(lives))).toList());
     });
+    tellSizes(variants.get("ours"), lives);
     if (Boolean.getBoolean("benchmark.statements")) tellStatements(variants, lives);
     Ratios.tell(Ratio.LIFE, "%.1f".formatted(perLife.get("ours") / perLife.get("floor")),
         "%d rounds of %d lives; CPU of a life: ours %.1f ms, stock engine %.1f ms (%.1f × the floor), floor %.2f ms".formatted(ROUNDS, lives,
             perLife.get("ours"), perLife.get("stock"), perLife.get("stock") / perLife.get("floor"), perLife.get("floor")));
+  }
+
+  /** What stays of a report when it is accepted, tables and indexes. */
+  private void tellSizes(IntConsumer ours, int lives) {
+    double history = megabytes("like 'act\\_hi\\_%'");
+    double own = megabytes("not like 'act\\_%'");
+    for (int round = 60; round < 60 + ROUNDS; round++) ours.accept(round);
+    double kilobytes = 1024.0 / (ROUNDS * lives);
+    double perHistory = (megabytes("like 'act\\_hi\\_%'") - history) * kilobytes;
+    double perOwn = (megabytes("not like 'act\\_%'") - own) * kilobytes;
+    Ratios.log("what stays of a life: %.1f KB of the engine's history, %.1f KB in our tables; a year of %,d units %.1f GB and %.1f GB", perHistory, perOwn,
+        COUNTRY, perHistory * COUNTRY / 1048576, perOwn * COUNTRY / 1048576);
+  }
+
+  private double megabytes(String tables) {
+    return jdbc.sql("select sum(pg_total_relation_size(oid)) / 1048576.0 from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and relname "
+        + tables).query(Double.class).single();
   }
 
   private void tellStatements(Map<String, IntConsumer> variants, int lives) {
