@@ -104,6 +104,20 @@ class TaskFormsTest extends ProcessTest {
   }
 
   @Test
+  void whatIsTypedStaysWhenACompletionFailsForOtherReasons() {
+    Task task = task(DRAFT);
+    jdbc.sql("alter table handed_in rename to handed_in_elsewhere").update();
+    try {
+      assertThatThrownBy(() -> office.tries("ldld-ag.staff", task, content())).isNotInstanceOf(Refused.class);
+    } finally {
+      jdbc.sql("alter table handed_in_elsewhere rename to handed_in").update();
+    }
+    assertThat(task(DRAFT).getId()).as("still open").isEqualTo(task.getId());
+    assertThat(draft("ldld-ag.staff")).containsEntry("version", 1);
+    assertThat(reports.require(reportId).stage()).as("not sent").isNotEqualTo(Report.Stage.WAITING_APPROVAL);
+  }
+
+  @Test
   void theDraftGoesWithItsTaskAndARefusedCompletionKeepsIt() {
     assertRefused(Refused.Kind.INVALID, () -> office.tries("ldld-ag.staff", task(DRAFT), "difficulties", "Nhân sự mỏng"));
     assertThat(draft("ldld-ag.staff")).containsEntry("fields", Map.of("difficulties", "Nhân sự mỏng"));
