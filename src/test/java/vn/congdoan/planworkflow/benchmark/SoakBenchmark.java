@@ -41,8 +41,9 @@ import vn.congdoan.planworkflow.testing.Visitor;
 class SoakBenchmark {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int WRITERS = 10;
+  private static final int WRITERS = 6;
   private static final int READERS = 6;
+  private static final long THINKING_MILLIS = 500;
   private static final Duration LENGTH = Duration.ofMinutes(Integer.getInteger("benchmark.minutes", Size.present() == Size.FULL ? 20 : 2));
   /** The year's reports of 127,000 units in the twenty working days before they are due, eight hours a day, three completions each. */
   private static final double EXPECTED_COMPLETIONS = 127_000 * 3 / (20 * 8 * 3600.0);
@@ -79,7 +80,7 @@ class SoakBenchmark {
           work.add(people.submit(() -> writes(units, first)));
         }
         for (int i = 0; i < READERS; i++) {
-          String reader = List.of("vptld.leader", "vpdd.leader", "cspl.staff").get(i % 3);
+          String reader = List.of("supervisor", "vpdd.leader", "vpdd.staff").get(i % 3);
           work.add(people.submit(() -> looks(reader)));
         }
         work.add(people.submit(this::accepts));
@@ -173,7 +174,7 @@ class SoakBenchmark {
     while (!isOver()) {
       asked(visitor, person, "GET", "/api/worklist", null);
       asked(visitor, person, "GET", "/api/board", null);
-      asked(visitor, person, "GET", "/api/board/45-KH-DDTLD/2026", null);
+      asked(visitor, person, "GET", "/api/board/45-KH-DDTLD/2023", null);
       asked(visitor, person, "GET", "/api/search?q=b%C3%A1o%20c%C3%A1o", null);
       asked(visitor, person, "GET", "/api/late-items", null);
       asked(visitor, person, "GET", "/camunda/api/engine/engine/default/filter?resourceType=Task&itemCount=false", null);
@@ -230,7 +231,7 @@ class SoakBenchmark {
 
   private void think() {
     try {
-      over.await(100, TimeUnit.MILLISECONDS);
+      over.await(THINKING_MILLIS, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       over.countDown();
