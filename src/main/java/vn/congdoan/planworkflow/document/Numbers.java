@@ -1,13 +1,10 @@
 package vn.congdoan.planworkflow.document;
 
 import java.util.Optional;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import vn.congdoan.planworkflow.input.Refused;
-import vn.congdoan.planworkflow.input.Text;
 
 /**
  * Document numbers: per calendar year for administrative documents, per type and term of office for Party documents;
@@ -17,15 +14,15 @@ import vn.congdoan.planworkflow.input.Text;
 public class Numbers {
 
   private final JdbcClient jdbc;
+  private final Attempt attempt;
 
-  Numbers(JdbcClient jdbc) {
+  Numbers(JdbcClient jdbc, Attempt attempt) {
     this.jdbc = jdbc;
+    this.attempt = attempt;
   }
 
   /**
    * Gives the next number of a series; the row stays locked until the transaction ends, so that no two get the same.
-   *
-   * @throws Refused CONFLICT when another transaction began the series at the same moment
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public long next(String series, String period) {
@@ -36,13 +33,14 @@ public class Numbers {
   /** Counts on and waits its turn as {@link #next} does, for whoever takes the number from elsewhere. */
   @Transactional(propagation = Propagation.MANDATORY)
   void queue(String series, String period) {
-    if (jdbc.sql("update number_series set last = last + 1 where series = ? and period = ?").params(series, period).update() == 0) {
-      try {
-        jdbc.sql("insert into number_series (series, period, last) values (?, ?, 1)").params(series, period).update();
-      } catch (DuplicateKeyException e) {
-        throw Refused.conflict(Text.of("document.firstNumberTaken", series));
-      }
-    }
+    if (countOn(series, period)) return;
+    boolean begun = attempt.insert(() -> jdbc.sql("insert into number_series (series, period, last) values (?, ?, 1)").params(series, period).update());
+    // Another transaction began it in the same moment, and has ended.
+    if (!begun) countOn(series, period);
+  }
+
+  private boolean countOn(String series, String period) {
+    return jdbc.sql("update number_series set last = last + 1 where series = ? and period = ?").params(series, period).update() > 0;
   }
 
   /** The number that would be given next; a proposal only. */

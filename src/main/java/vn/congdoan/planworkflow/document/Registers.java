@@ -2,7 +2,6 @@ package vn.congdoan.planworkflow.document;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.congdoan.planworkflow.input.Refused;
@@ -20,10 +19,12 @@ public class Registers {
 
   private final JdbcClient jdbc;
   private final Numbers numbers;
+  private final Attempt attempt;
 
-  Registers(JdbcClient jdbc, Numbers numbers) {
+  Registers(JdbcClient jdbc, Numbers numbers, Attempt attempt) {
     this.jdbc = jdbc;
     this.numbers = numbers;
+    this.attempt = attempt;
   }
 
   /** The number after the highest one that was registered. */
@@ -46,14 +47,11 @@ public class Registers {
   }
 
   private void enter(String unit, Direction direction, String period, long number, String document, String detail, String by, LocalDate on) {
-    try {
-      jdbc.sql("""
-              insert into register_entry (unit, direction, period, number, document, detail, registered_by, registered_on, folded)
-              values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-          .params(unit, direction.name(), period, number, document, detail, by, on, RegisterSearch.folded(number, period, document, detail)).update();
-    } catch (DuplicateKeyException e) {
-      throw Refused.conflict(Text.of("document.numberJustTaken", number, period));
-    }
+    boolean entered = attempt.insert(() -> jdbc.sql("""
+            insert into register_entry (unit, direction, period, number, document, detail, registered_by, registered_on, folded)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+        .params(unit, direction.name(), period, number, document, detail, by, on, RegisterSearch.folded(number, period, document, detail)).update());
+    if (!entered) throw Refused.conflict(Text.of("document.numberJustTaken", number, period));
   }
 
   /**

@@ -49,6 +49,8 @@ class ClusterIT {
   private static final int CHUNK = 3;
   private static final Duration LOCK = Duration.ofSeconds(5);
   private static final int MAILS = 4;
+  /** Characters: a failure under way has a stack trace of some ten thousand. */
+  private static final int LAST_WORDS = 60_000;
   private static final int WRITTEN_REPORTS = 4;
   private static final String YEAR = "45-KH-DDTLD/2026";
   /** The last working day but one before the reports are due, after the hour at which is alerted. */
@@ -116,7 +118,7 @@ class ClusterIT {
           .query().listOfRows().forEach(System.out::println);
       for (Node node : nodes) {
         String log = node.application().log();
-        System.out.printf("--- %s, its last words%n%s%n", node.name(), log.substring(Math.max(0, log.length() - 6000)));
+        System.out.printf("--- %s, its last words%n%s%n", node.name(), log.substring(Math.max(0, log.length() - LAST_WORDS)));
       }
       throw e;
     } finally {

@@ -130,7 +130,7 @@ public final class People {
     assertThat(answer.body()).contains("Hệ thống tạm thời chưa phục vụ được", "thử lại").doesNotContain("Exception", "SQL", "java.");
   }
 
-  private static JsonNode json(String body) {
+  public static JsonNode json(String body) {
     try {
       return JSON.readTree(body);
     } catch (JsonProcessingException e) {

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import vn.congdoan.planworkflow.approval.Acts;
 import vn.congdoan.planworkflow.approval.Review;
@@ -20,7 +19,6 @@ import vn.congdoan.planworkflow.implementation.ImplementationOrders;
 import vn.congdoan.planworkflow.implementation.Implementations;
 import vn.congdoan.planworkflow.implementation.Part;
 import vn.congdoan.planworkflow.input.Fields;
-import vn.congdoan.planworkflow.input.Refused;
 import vn.congdoan.planworkflow.input.Text;
 import vn.congdoan.planworkflow.organization.Accounts;
 import vn.congdoan.planworkflow.organization.Role;
@@ -179,12 +177,7 @@ class UnitImplementationDesk implements TaskDesk {
     content.put("arrivalNumber", number);
     content.put("arrivedOn", arrived);
     content.put("forwardedTo", fields.text("forwardedTo"));
-    try {
-      registers.register(implementation.unit(), Registers.Direction.IN, year, number, plan.number(), fields.text("forwardedTo"), user.id(), arrived);
-    } catch (DuplicateKeyException e) {
-      // Another clerk took the number in the same moment.
-      throw Refused.conflict(taken(number, year));
-    }
+    registers.register(implementation.unit(), Registers.Direction.IN, year, number, plan.number(), fields.text("forwardedTo"), user.id(), arrived);
     implementations.savePart(implementation.id(), Part.REGISTER, content, user.id());
     implementations.save(implementation.registered());
     acts.append(implementation.subject(), Acts.Kind.RECORD, task.name(), Text.of("implementation.arrivalNumber", number), user.id());
