@@ -116,14 +116,15 @@ class SoakBenchmark {
                 memory.get(3).heap()));
   }
 
-  /** The reports of some unions, one after the other: the clerk writes, the leader approves; with a log-in each. */
+  /** The reports of some unions, one after the other, year after year: the clerk writes, the leader approves; with a log-in each. */
   private void writes(List<String> units, int first) {
-    for (int i = first; !isOver(); i += WRITERS) {
-      String unit = units.get(i % units.size()).toLowerCase(Locale.ROOT);
-      // A year's reports are all written: the next year.
-      if (i >= units.size() && i % units.size() < WRITERS) openNextYear();
-      worksOn(unit + ".staff", "Soạn báo cáo năm");
-      worksOn(unit + ".leader", "Duyệt báo cáo của đơn vị");
+    while (!isOver()) {
+      for (int i = first; i < units.size() && !isOver(); i += WRITERS) {
+        String unit = units.get(i).toLowerCase(Locale.ROOT);
+        worksOn(unit + ".staff", "Soạn báo cáo năm");
+        worksOn(unit + ".leader", "Duyệt báo cáo của đơn vị");
+      }
+      openNextYear();
     }
   }
 
@@ -162,8 +163,8 @@ class SoakBenchmark {
     think();
     JsonNode saved = json(asked(visitor, person, "PUT", "/api/tasks/" + task + "/draft", body(version, fields)));
     think();
-    HttpResponse<String> done = asked(visitor, person, "POST", "/api/tasks/" + task + "/completion",
-        body(saved.path("version").isNumber() ? saved.path("version").asInt() : version, fields));
+    if (saved.isEmpty()) return;
+    HttpResponse<String> done = asked(visitor, person, "POST", "/api/tasks/" + task + "/completion", body(saved.get("version").asInt(), fields));
     if (done.statusCode() == 204) completed.add(task);
   }
 
@@ -204,7 +205,7 @@ class SoakBenchmark {
   private synchronized void openNextYear() {
     int open = jdbc.sql("select count(*) from unit_report where parent_report is null and first_sent_at is null").query(Integer.class).single();
     int year = jdbc.sql("select coalesce(max(report_year), 2022) from reporting_period").query(Integer.class).single() + 1;
-    if (open > WRITERS || year > 2030) return;
+    if (open > WRITERS * 5 || year > 2030) return;
     HttpResponse<String> answer = node.answer("vpdd.staff", "POST", "/api/plans/45-KH-DDTLD/cycles", "{\"year\":%d}".formatted(year));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
     within(Duration.ofMinutes(3), "the reports of " + year, () -> jdbc.sql("""
