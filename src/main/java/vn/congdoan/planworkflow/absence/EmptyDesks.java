@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -39,6 +40,8 @@ public class EmptyDesks {
 
   /** How far it looks ahead: enough time to name somebody before it matters. */
   private static final int WORKING_DAYS_AHEAD = 5;
+  /** Desks whose people are asked for at once. */
+  private static final int CHUNK = 1_000;
 
   private final JdbcClient jdbc;
   private final Worklist worklist;
@@ -89,10 +92,16 @@ public class EmptyDesks {
   private List<EmptyDesk> look(List<Worklist.GroupWork> work) {
     LocalDate today = LocalDate.now(clock);
     List<Absence> known = absences.from(today);
+    List<Worklist.GroupWork> desks = work.stream().filter(desk -> !Reach.lendable(List.of(desk.group())).isEmpty()).toList();
     List<EmptyDesk> found = new ArrayList<>();
-    for (Worklist.GroupWork desk : work) {
-      if (Reach.lendable(List.of(desk.group())).isEmpty()) continue;
-      List<String> members = accounts.membersOf(desk.group());
+    for (int from = 0; from < desks.size(); from += CHUNK) look(desks.subList(from, Math.min(from + CHUNK, desks.size())), known, today, found);
+    return found;
+  }
+
+  private void look(List<Worklist.GroupWork> desks, List<Absence> known, LocalDate today, List<EmptyDesk> found) {
+    Map<String, List<String>> membersOf = accounts.membersOf(desks.stream().map(Worklist.GroupWork::group).toList());
+    for (Worklist.GroupWork desk : desks) {
+      List<String> members = membersOf.getOrDefault(desk.group(), List.of());
       LocalDate emptyFrom = emptyFrom(desk.group(), members, known, today);
       if (emptyFrom == null) continue;
       EmptyDesk empty = new EmptyDesk(desk.group(), Reach.unitOf(desk.group()), emptyFrom, members.isEmpty(), desk.items(), desk.firstDue());
@@ -100,7 +109,6 @@ public class EmptyDesks {
           .params(empty.group(), empty.unit(), empty.emptyFrom(), empty.noAccount(), empty.openItems(), empty.firstDue(), OffsetDateTime.now(clock)).update();
       found.add(empty);
     }
-    return found;
   }
 
   private LocalDate emptyFrom(String group, List<String> members, List<Absence> known, LocalDate today) {

@@ -1,6 +1,8 @@
 package vn.congdoan.planworkflow.organization;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -39,6 +41,11 @@ public interface Accounts {
 
   /** User ids of those who belong to a group. */
   default List<String> membersOf(String group) {
-    return List.of();
+    return membersOf(List.of(group)).getOrDefault(group, List.of());
+  }
+
+  /** User ids of those who belong to each of these groups; a group that nobody belongs to is left out. */
+  default Map<String, List<String>> membersOf(Collection<String> groups) {
+    return Map.of();
   }
 }

@@ -1,6 +1,10 @@
 package vn.congdoan.planworkflow.security;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -8,9 +12,12 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.persistence.entity.MembershipEntity;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.congdoan.planworkflow.engine.CurrentUser;
 import vn.congdoan.planworkflow.engine.StandIns;
@@ -23,12 +30,16 @@ import vn.congdoan.planworkflow.organization.Role;
 class EngineAccounts implements Accounts {
 
   private final IdentityService identity;
+  private final ManagementService management;
+  private final JdbcClient jdbc;
   private final Actors actors;
   private final CurrentUser user;
   private final ObjectProvider<StandIns> standIns;
 
-  EngineAccounts(IdentityService identity, Actors actors, CurrentUser user, ObjectProvider<StandIns> standIns) {
+  EngineAccounts(IdentityService identity, ManagementService management, JdbcClient jdbc, Actors actors, CurrentUser user, ObjectProvider<StandIns> standIns) {
     this.identity = identity;
+    this.management = management;
+    this.jdbc = jdbc;
     this.actors = actors;
     this.user = user;
     this.standIns = standIns;
@@ -71,7 +82,15 @@ class EngineAccounts implements Accounts {
   }
 
   @Override
-  public List<String> membersOf(String group) {
-    return user.asSystem(() -> identity.createUserQuery().memberOfGroup(group).orderByUserId().asc().list().stream().map(User::getId).toList());
+  public Map<String, List<String>> membersOf(Collection<String> groups) {
+    Map<String, List<String>> members = new HashMap<>();
+    if (!groups.isEmpty()) {
+      String table = user.asSystem(() -> management.getTableName(MembershipEntity.class));
+      jdbc.sql("select GROUP_ID_, USER_ID_ from " + table + " where GROUP_ID_ in (:groups) order by USER_ID_").param("groups", groups)
+          .query(rs -> {
+            members.computeIfAbsent(rs.getString(1), group -> new ArrayList<>()).add(rs.getString(2));
+          });
+    }
+    return members;
   }
 }
