@@ -97,10 +97,10 @@ class ReadingBenchmark extends Benchmark {
       Map<String, Took> tookMany = new LinkedHashMap<>();
       Map<String, Took> tookFew = new LinkedHashMap<>();
       measure(ofMany, reads(few.port()), ROUNDS, tookMany, tookFew);
+      tell(tookMany, tookFew);
       measure(longReads(many.port()), longReads(few.port()), LONG_ROUNDS, tookMany, tookFew);
       Ratios.log("p50 / p95 in ms, the median of %d blocks:", BLOCKS);
       tookMany.forEach((name, took) -> Ratios.log("%-50s %,9d tasks: %-16s %,d: %-16s", name, MANY, took, FEW, tookFew.getOrDefault(name, took)));
-      tell(tookMany, tookFew);
     }
   }
 
